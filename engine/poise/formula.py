@@ -1,0 +1,235 @@
+"""Formulas: plain arithmetic over names, with intervals for what is known in part.
+
+`100 * lower / (upper + middle + lower)`, with `+ - * /`, brackets, numbers, names, and `abs`,
+`min`, `max`. Nothing is evaluated as program text: a formula is read into a small tree.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from poise.values import Span, rounded
+
+Operator = Literal["+", "-", "*", "/"]
+FUNCTIONS = ("abs", "min", "max")
+
+_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_][\w]*(?:\.[\w]+)*)|([-+*/(),]))")
+_MAX_NESTING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    operator: Operator
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    function: Literal["abs", "min", "max"]
+    arguments: tuple[Formula, ...]
+
+
+Formula = Constant | Name | Binary | Call
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; the text says why."""
+
+
+def parse(text: str) -> Formula:
+    """Read a formula; raises `FormulaError`."""
+    return _Parser(text).whole()
+
+
+def names(formula: Formula) -> tuple[str, ...]:
+    """The names that a formula reads, in the order of their first use."""
+    match formula:
+        case Constant():
+            return ()
+        case Name(name):
+            return (name,)
+        case Binary(_, left, right):
+            found = names(left) + names(right)
+        case Call(_, arguments):
+            found = tuple(name for argument in arguments for name in names(argument))
+    return tuple(dict.fromkeys(found))
+
+
+def renamed(formula: Formula, to: Mapping[str, str]) -> Formula:
+    """The same formula over other names."""
+    match formula:
+        case Constant():
+            return formula
+        case Name(name):
+            return Name(to.get(name, name))
+        case Binary(operator, left, right):
+            return Binary(operator, renamed(left, to), renamed(right, to))
+        case Call(function, arguments):
+            return Call(function, tuple(renamed(argument, to) for argument in arguments))
+
+
+def span(formula: Formula, values: Mapping[str, Span]) -> Span:
+    """The interval in which a formula's value lies, given an interval for each of its names.
+
+    Raises ZeroDivisionError where a divisor's interval holds zero, which a pack that was loaded
+    never reaches (`divides-by-zero`).
+    """
+    low, high = _span(formula, values)
+    return Span(rounded(low), rounded(high))
+
+
+def _span(formula: Formula, values: Mapping[str, Span]) -> tuple[float, float]:
+    match formula:
+        case Constant(value):
+            return value, value
+        case Name(name):
+            return values[name].low, values[name].high
+        case Call(function, arguments):
+            spans = [_span(argument, values) for argument in arguments]
+            return _called(function, spans)
+        case Binary(operator, left, right):
+            return _combined(operator, _span(left, values), _span(right, values))
+
+
+def _called(function: str, spans: list[tuple[float, float]]) -> tuple[float, float]:
+    if function == "abs":
+        low, high = spans[0]
+        nearest = 0.0 if low <= 0 <= high else min(abs(low), abs(high))
+        return nearest, max(abs(low), abs(high))
+    choose = min if function == "min" else max
+    return choose(low for low, _ in spans), choose(high for _, high in spans)
+
+
+def _combined(
+    operator: Operator, left: tuple[float, float], right: tuple[float, float]
+) -> tuple[float, float]:
+    (a, b), (c, d) = left, right
+    if operator == "+":
+        return a + c, b + d
+    if operator == "-":
+        return a - d, b - c
+    if operator == "/":
+        if c <= 0 <= d:
+            raise ZeroDivisionError
+        corners = [_quotient(x, y) for x in (a, b) for y in (c, d)]
+    else:
+        corners = [_product(x, y) for x in (a, b) for y in (c, d)]
+    return min(corners), max(corners)
+
+
+def _product(x: float, y: float) -> float:
+    """Zero times an open end is zero: the end stands for numbers, not for infinity itself."""
+    return 0.0 if x == 0 or y == 0 else x * y
+
+
+def _quotient(x: float, y: float) -> float:
+    """Anything over an open end comes as near to zero as one likes."""
+    return 0.0 if math.isinf(y) else x / y
+
+
+class _Parser:
+    """Recursive descent over the usual precedence."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = _tokens(text)
+        self._next = 0
+        self._nesting = 0
+
+    def whole(self) -> Formula:
+        formula = self._sum()
+        if self._peek():
+            raise FormulaError(f"'{self._peek()}' stands where nothing more was expected")
+        return formula
+
+    def _peek(self) -> str:
+        return self._tokens[self._next] if self._next < len(self._tokens) else ""
+
+    def _take(self, expected: str = "") -> str:
+        token = self._peek()
+        if expected and token != expected:
+            raise FormulaError(f"'{expected}' is missing" + (f" before '{token}'" if token else ""))
+        self._next += 1
+        return token
+
+    def _sum(self) -> Formula:
+        formula = self._product()
+        while (token := self._peek()) in ("+", "-"):
+            self._take()
+            formula = Binary("+" if token == "+" else "-", formula, self._product())
+        return formula
+
+    def _product(self) -> Formula:
+        formula = self._atom()
+        while (token := self._peek()) in ("*", "/"):
+            self._take()
+            formula = Binary("*" if token == "*" else "/", formula, self._atom())
+        return formula
+
+    def _atom(self) -> Formula:
+        self._nesting += 1
+        if self._nesting > _MAX_NESTING:
+            raise FormulaError("it is nested too deeply")
+        token = self._take()
+        try:
+            if token == "-":
+                return Binary("-", Constant(0.0), self._atom())
+            if token == "(":
+                formula = self._sum()
+                self._take(")")
+                return formula
+            if token in FUNCTIONS and self._peek() == "(":
+                return self._call(token)
+            if token and token[0].isdigit():
+                return Constant(_number(token))
+            if token and (token[0].isalpha() or token[0] == "_"):
+                return Name(token)
+        finally:
+            self._nesting -= 1
+        raise FormulaError(f"a name or a number is missing{f' before {token!r}' if token else ''}")
+
+    def _call(self, function: str) -> Formula:
+        self._take("(")
+        arguments = [self._sum()]
+        while self._peek() == ",":
+            self._take()
+            arguments.append(self._sum())
+        self._take(")")
+        if function == "abs":
+            if len(arguments) != 1:
+                raise FormulaError("'abs' takes one value")
+            return Call("abs", tuple(arguments))
+        return Call("min" if function == "min" else "max", tuple(arguments))
+
+
+def _number(token: str) -> float:
+    value = float(token)
+    if not math.isfinite(value) or abs(value) > 1e12:
+        raise FormulaError(f"'{token}' is too large")
+    return value
+
+
+def _tokens(text: str) -> list[str]:
+    tokens, position = [], 0
+    while text[position:].strip():
+        match = _TOKEN.match(text, position)
+        if match is None:
+            stray = text[position:].strip()[0]
+            raise FormulaError(f"'{stray}' has no meaning in a formula")
+        tokens.append(match.group().strip())
+        position = match.end()
+    return tokens

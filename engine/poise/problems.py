@@ -1,0 +1,125 @@
+"""Problems: what is wrong, where, and what to do, as values.
+
+Whoever reads a file collects problems and goes on, so that one run tells all of them; nothing
+with an error is ever loaded in part. How messages are worded: lower case, no full stop, in the
+words of the clinic, quoting what was written, never naming a Python type. `CODES` is closed: each
+code has a page under `docs/errors/`, and a golden test.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+CODES: dict[str, str] = {
+    "ambiguous-cases": "two cases of a measure can hold at once",
+    "bad-date": "a date cannot be read",
+    "bad-duration": "a length of time cannot be read",
+    "bad-formula": "a formula cannot be read",
+    "bad-number": "a number cannot be read, or is outside its range",
+    "bad-template": "a `because` cannot be read as a template",
+    "bare-side": "a fact per side or area is used without saying which",
+    "cites-untested": "a `because` cites what its rule does not test",
+    "cycle": "names depend on each other in a circle",
+    "divides-by-zero": "a divisor can be zero within the declared ranges",
+    "duplicate-id": "an id is used twice",
+    "duplicate-key": "a key is written twice in one mapping",
+    "empty-file": "a file, or a place in it, holds nothing",
+    "engine-limit": "the pack is larger than the second engine can hold",
+    "finding-not-concluded": "a rule tests a finding that no active rule concludes",
+    "forbidden-here": "a construct stands where it has no meaning",
+    "given-twice": "a fact is given more than once",
+    "group-not-screened": "a group is answered in one word that its vocabulary does not allow",
+    "lowest-level": "a rule concludes the level that means absence",
+    "matches-nothing": "a selector can match no candidate",
+    "missing-field": "a required field is missing",
+    "missing-file": "a file or folder is not there",
+    "mixed-units": "amounts that cannot be compared are added",
+    "not-applicable": "a value is given for a fact that does not apply",
+    "not-utf8": "a file is not text in UTF-8",
+    "outside-folder": "a link leads out of the pack's folder",
+    "sequence-dropped": "an optional sequence would contradict the others, and is left out",
+    "too-deep": "values are nested too deeply",
+    "too-large": "a file is too large",
+    "unknown-field": "a field does not exist here",
+    "unknown-language": "the pack is written for another version of the language",
+    "unknown-name": "a name is not declared",
+    "unused-declaration": "a declaration that nothing reads",
+    "wrong-kind": "a value is of another kind than expected here",
+    "wrong-operator": "a test does not suit the kind of its fact",
+    "wrong-side-of-date": "a date lies on the wrong side of the assessment",
+    "yaml": "the file is not valid YAML",
+    "yaml-alias": "anchors and aliases are not part of the rule language",
+}
+"""Every code, with what it stands for."""
+
+
+class At(NamedTuple):
+    """A place in a file; lines and columns count from 1, and 0 means that there is none."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake at one place. `hint` says what to do; it may be empty."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        head = f"{place}: {self.code}: {self.message}"
+        return f"{head}\n    hint: {self.hint}" if self.hint else head
+
+    def as_json(self) -> dict[str, str | int]:
+        return asdict(self)
+
+
+class Collector:
+    """Gathers problems while something is read; lives no longer than that reading."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: set[Problem] = set()
+
+    def error(self, at: At, code: str, message: str, hint: str = "") -> None:
+        assert code in CODES, code
+        self._found.add(Problem(at.file, at.line, at.column, code, message, hint))
+
+    def warning(self, at: At, code: str, message: str, hint: str = "") -> None:
+        assert code in CODES, code
+        self._found.add(Problem(at.file, at.line, at.column, code, message, hint, "warning"))
+
+    def sorted(self) -> tuple[Problem, ...]:
+        return tuple(sorted(self._found))
+
+    @property
+    def errors(self) -> bool:
+        return any(problem.severity == "error" for problem in self._found)
+
+
+def did_you_mean(written: str, names: Iterable[str]) -> str:
+    """A hint that names the nearest of `names`, or lists them where they are few."""
+    known = sorted(set(names))
+    near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
+    if not near:
+        tail = {name.rsplit(".", 1)[-1]: name for name in known}
+        near = [tail[t] for t in difflib.get_close_matches(written, list(tail), n=1, cutoff=0.6)]
+    if near:
+        return f"did you mean '{near[0]}'?"
+    if 0 < len(known) <= 12:
+        return f"one of: {', '.join(known)}"
+    return ""

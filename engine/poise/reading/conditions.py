@@ -1,0 +1,179 @@
+"""Conditions as they are written: mappings of lines, and how they combine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from poise.conditions import (
+    ALWAYS,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Line,
+    NoneOf,
+    Sided,
+)
+from poise.problems import At, Collector
+from poise.reading.operators import TestReader
+from poise.reading.scalars import quoted, read_number
+from poise.source import at
+from poise.vocabulary import SIDES, Each, Fact, Finding, Measure, Vocabulary
+
+COMBINING = ("all_of", "any_of", "none_of", "count", "either_side", "both_sides", "other_side")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a condition stands, and so what it may say."""
+
+    each: Each | None = None
+    """Bare names of this kind mean "this one"."""
+    either: bool = False
+    """Under `either_side` and its like, which bind a side."""
+    readable: tuple[type, ...] = (Fact, Measure, Finding)
+    required: bool = False
+    """Under `require ... that:`, where `known` may stand and not applicable means met."""
+    inside: str = "a condition"
+
+
+class ConditionReader:
+    """Reads conditions over a vocabulary, reporting what it cannot read."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, hint: Callable[[str], str], problems: Collector
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._hint = hint
+        self._problems = problems
+
+    def read(self, value: Any, place: At, scope: Scope) -> Condition:
+        """The condition; what cannot be read is reported, and stands as always true."""
+        place = at(value, place)
+        if not isinstance(value, dict):
+            self._problems.error(
+                place,
+                "wrong-kind",
+                f"{quoted(value)} is not a condition",
+                "write a fact and a test, such as 'person.age_years: {below: 18}'",
+            )
+            return ALWAYS
+        if not value:
+            self._problems.error(
+                place, "empty-file", "a condition says nothing", "leave it out to mean always"
+            )
+            return ALWAYS
+        items = tuple(self._item(key, value[key], at(key, place), scope) for key in sorted(value))
+        return items[0] if len(items) == 1 else AllOf(items)
+
+    def _item(self, key: str, value: Any, place: At, scope: Scope) -> Condition:
+        match key:
+            case "all_of":
+                return AllOf(self._several(key, value, place, scope))
+            case "any_of":
+                return AnyOf(self._several(key, value, place, scope))
+            case "none_of":
+                return NoneOf(self._several(key, value, place, replace(scope, required=False)))
+            case "count":
+                return self._count(value, place, scope)
+            case "either_side" | "both_sides":
+                return Sided(key, self.read(value, place, replace(scope, either=True)))
+            case "other_side":
+                if scope.each != "side":
+                    self._problems.error(
+                        place,
+                        "forbidden-here",
+                        "'other_side' has no meaning here",
+                        "it stands in a rule that says 'each: side'",
+                    )
+                return Sided("other_side", self.read(value, place, replace(scope, either=True)))
+        return self._line(key, value, place, scope)
+
+    def _several(self, key: str, value: Any, place: At, scope: Scope) -> tuple[Condition, ...]:
+        if not isinstance(value, list) or not value:
+            self._problems.error(
+                at(value, place),
+                "wrong-kind",
+                f"'{key}' takes a list of conditions, not {quoted(value)}",
+                "begin each line below it with '- '",
+            )
+            return ()
+        return tuple(self.read(item, at(item, place), scope) for item in value)
+
+    def _count(self, value: Any, place: At, scope: Scope) -> Condition:
+        if not isinstance(value, dict) or set(value) != {"at_least", "of"}:
+            self._problems.error(
+                at(value, place),
+                "wrong-kind",
+                "'count' takes a number and a list",
+                "write 'count: {at_least: 2, of: [..]}'",
+            )
+            return ALWAYS
+        found = read_number(value["at_least"], place, self._problems)
+        items = self._several("of", value["of"], place, scope)
+        if found is not None and items and not (found == int(found) and 1 <= found <= len(items)):
+            self._problems.error(
+                at(value["at_least"], place),
+                "bad-number",
+                f"'{value['at_least']}' of {len(items)} conditions can never count",
+                f"a whole number from 1 to {len(items)}",
+            )
+        return AtLeast(int(found or 1), items)
+
+    def _line(self, name: str, value: Any, place: At, scope: Scope) -> Condition:
+        declared = self._resolve(name, place, scope)
+        if declared is None:
+            return ALWAYS
+        if not isinstance(declared, scope.readable):
+            self._problems.error(
+                place,
+                "forbidden-here",
+                f"{scope.inside} cannot read '{name}'",
+                f"it reads {' and '.join(_NOUNS[kind] for kind in scope.readable)} only",
+            )
+            return ALWAYS
+        reader = TestReader(name, declared.kind, self._problems)
+        test = reader.read(value, at(value, place), known_allowed=scope.required)
+        return ALWAYS if test is None else Line(str(name), test, scope.required)
+
+    def _resolve(self, name: str, place: At, scope: Scope) -> Fact | Measure | Finding | None:
+        declared = self._vocabulary.get(name)
+        if declared is not None:
+            bound = declared.each in (None, scope.each) or (
+                declared.each == "side" and scope.either
+            )
+            if not bound:
+                self._report_bare(name, declared, place)
+            return declared
+        owner, where = self._vocabulary.split(name)
+        declared = self._vocabulary.get(owner)
+        if declared is not None and where in self._vocabulary.places(declared.each):
+            return declared
+        hint = self._hint(name)
+        if declared is not None and declared.each is not None:
+            hint = f"'{owner}' is recorded per {declared.each}"
+        elif name.split(".")[0] in COMBINING or name in ("or", "and", "not"):
+            hint = f"combine conditions with {', '.join(COMBINING[:4])}"
+        self._problems.error(place, "unknown-name", f"'{name}' is not declared", hint)
+        return None
+
+    def _report_bare(self, name: str, declared: Fact | Measure | Finding, place: At) -> None:
+        if declared.each == "side":
+            hint = (
+                f"say which: '{name}.{SIDES[0]}', or put it under 'either_side:' or "
+                "'both_sides:', or give the rule 'each: side'"
+            )
+        else:
+            first = (*self._vocabulary.areas, "AREA")[0]
+            hint = f"say which: '{name}.{first}', or give the rule 'each: area'"
+        self._problems.error(
+            place,
+            "bare-side",
+            f"'{name}' is recorded per {declared.each}, and this does not say which",
+            hint,
+        )
+
+
+_NOUNS: dict[type, str] = {Fact: "facts", Measure: "measures", Finding: "findings"}

@@ -1,0 +1,145 @@
+"""Rules as they are written: each with what it inherits, and checked for what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from poise.problems import At, Collector, did_you_mean
+from poise.reading.linker import Linker
+from poise.reading.structure import validate
+from poise.reading.written import RuleDefaults
+from poise.rules import Require, Rule
+from poise.source import Block, at
+from poise.templates import TemplateError, cited
+from poise.trees import facts_read
+
+_INHERITED = ("evidence", "strength", "certainty", "reviewed", "review_by", "catalogue")
+
+
+class RuleReader:
+    """Reads the rules of files one by one."""
+
+    def __init__(self, linker: Linker, problems: Collector, defaults: RuleDefaults) -> None:
+        self._linker = linker
+        self._problems = problems
+        self._defaults = defaults
+        self.rules: dict[str, Rule] = {}
+        self.places: dict[str, At] = {}
+
+    def read(self, written: Iterable[Any], place: At, defaults: RuleDefaults) -> None:
+        """Read one file's rules, which inherit from the file and then from the pack."""
+        for value in written:
+            rule = self._rule(value, at(value, place), defaults)
+            if rule is None:
+                continue
+            spot = at(value["id"], place)
+            if rule.id in self.rules:
+                first = self.places[rule.id]
+                self._problems.error(
+                    spot,
+                    "duplicate-id",
+                    f"the rule '{rule.id}' is written twice",
+                    f"the first stands at {first.file}:{first.line}; rename one",
+                )
+                continue
+            self.rules[rule.id] = rule
+            self.places[rule.id] = spot
+
+    def _rule(self, value: Any, place: At, defaults: RuleDefaults) -> Rule | None:
+        noun = "a rule"
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            noun = f"the rule '{value['id']}'"
+        self._linker.each = value.get("each") if isinstance(value, dict) else None
+        if self._linker.each not in ("side", "area"):
+            self._linker.each = None
+        rule = validate(Rule, value, self._linker, self._problems, place, noun)
+        if rule is None:
+            return None
+        self._check_verbs(rule, value, place)
+        self._check_because(rule, value, place)
+        return rule.model_copy(update=self._inherited(value, defaults))
+
+    def _inherited(self, value: Block, defaults: RuleDefaults) -> dict[str, Any]:
+        """What the rule does not say itself: from its file, then from the pack."""
+        update = {}
+        for name in _INHERITED:
+            if name not in value:
+                inherited = getattr(defaults, name) or getattr(self._defaults, name)
+                if inherited:
+                    update[name] = inherited
+        return update
+
+    def _check_verbs(self, rule: Rule, value: Any, place: At) -> None:
+        if not rule.verbs():
+            self._problems.error(
+                place,
+                "missing-field",
+                f"the rule '{rule.id}' does nothing",
+                "give it a verb, such as 'suggest', 'caution' or 'exclude'",
+            )
+        for require in rule.require:
+            self._check_require(require, at(value["require"], place))
+        for suggest in rule.suggest:
+            if suggest.area is None and rule.each != "area":
+                self._problems.error(
+                    at(value["suggest"], place),
+                    "missing-field",
+                    "'suggest' does not say its 'area'",
+                    "add 'area: ...'; only a rule that says 'each: area' may leave it out",
+                )
+        for lasts in rule.lasts:
+            if (lasts.months is None) == (lasts.towards is None):
+                self._problems.error(
+                    at(value["lasts"], place),
+                    "missing-field",
+                    "'lasts' says either 'months' or 'towards'",
+                    "months: {from: 9, to: 18}, or towards: shorter",
+                )
+
+    def _check_require(self, require: Require, place: At) -> None:
+        if require.that is None and not require.note:
+            self._problems.error(
+                place,
+                "missing-field",
+                "'require' does not say what must be in place",
+                "add 'that:' with a condition, or 'note:' in words",
+            )
+        if (require.items is None) == (require.before is None):
+            self._problems.error(
+                place,
+                "missing-field",
+                "'require' says either 'items', which it holds, or 'before: treatment'",
+                "keep one of them",
+            )
+        if require.items is not None and require.that is None:
+            self._problems.error(
+                place,
+                "missing-field",
+                "'require' with 'items' needs a condition in 'that'",
+                "a 'note' alone stands with 'before: treatment'",
+            )
+
+    def _check_because(self, rule: Rule, value: Any, place: At) -> None:
+        tested = set(facts_read(rule.when))
+        for require in rule.require:
+            tested |= set(facts_read(require.that)) if require.that else set()
+        place = at(value.get("because"), place)
+        try:
+            names = cited(rule.because)
+        except TemplateError as error:
+            self._problems.error(
+                place,
+                "bad-template",
+                f"the 'because' of '{rule.id}' cannot be read: {error}",
+                "write values as {{ group.name }}",
+            )
+            return
+        for name in names:
+            if name not in tested:
+                self._problems.error(
+                    place,
+                    "cites-untested",
+                    f"the 'because' of '{rule.id}' cites '{name}', which the rule does not test",
+                    did_you_mean(name, tested) or "test it in 'when', or leave it out",
+                )

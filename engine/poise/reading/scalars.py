@@ -1,0 +1,100 @@
+"""Numbers, dates, lengths of time and yes-or-no, as they are written in files and answers."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import Any
+
+from poise.conditions import Duration
+from poise.problems import At, Collector
+from poise.source import Scalar, at
+from poise.values import Span, rounded
+
+_NUMBER = re.compile(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})([eE][-+]?\d{1,2})?")
+_DURATION = re.compile(r"(\d{1,4}) ?(day|week|month|year)s?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.Z+-]*)?")
+
+
+def number(text: str) -> float | None:
+    """A plain finite number, rounded as all numbers are; None where it is not one."""
+    match = _NUMBER.fullmatch(text.strip())
+    return rounded(float(match.group())) if match else None
+
+
+def amount(text: str) -> tuple[float, str] | None:
+    """An amount with its unit, such as `2 mL`; the unit may be missing."""
+    first, _, unit = text.strip().partition(" ")
+    value = number(first)
+    return None if value is None else (value, unit.strip())
+
+
+def dates(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day that a date may mean: `2026-10` is any day of that October."""
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        if month is None:
+            return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        if day is None:
+            last = calendar.monthrange(year, month)[1]
+            return datetime.date(year, month, 1), datetime.date(year, month, last)
+        return datetime.date(year, month, day), datetime.date(year, month, day)
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def date_span(text: str) -> Span | None:
+    """A date as ordinal days."""
+    found = dates(text)
+    return Span(found[0].toordinal(), found[1].toordinal()) if found else None
+
+
+def duration(text: str) -> Duration | None:
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        return None
+    return Duration(int(match.group(1)), match.group(2) + "s")  # type: ignore[arg-type]
+
+
+def read_number(value: Any, fallback: At, problems: Collector) -> float | None:
+    """A number in a rule file, or a problem."""
+    found = number(value) if isinstance(value, str) else None
+    if found is None:
+        problems.error(
+            at(value, fallback), "bad-number", f"{quoted(value)} is not a number", "write digits"
+        )
+    return found
+
+
+def read_duration(value: Any, fallback: At, problems: Collector) -> Duration | None:
+    """A length of time in a rule file, or a problem."""
+    found = duration(value) if isinstance(value, str) else None
+    if found is None:
+        problems.error(
+            at(value, fallback),
+            "bad-duration",
+            f"{quoted(value)} is not a length of time",
+            "write it as '90 days', '2 weeks', '6 months' or '1 year'",
+        )
+    return found
+
+
+def quoted(value: Any) -> str:
+    """What was written, for a message: short, and named by its form where it is not one word."""
+    if isinstance(value, dict):
+        return "a mapping" if value else "an empty mapping"
+    if isinstance(value, list | tuple):
+        return "a list" if value else "an empty list"
+    if isinstance(value, str) and not value:
+        return "nothing"
+    text = " ".join(str(value).split())
+    return f"'{text[:57]}...'" if len(text) > 60 else f"'{text}'"
+
+
+def is_word(value: Any) -> bool:
+    return isinstance(value, Scalar | str)

@@ -1,0 +1,235 @@
+"""What files other than rules hold, as written: the pack's head, vocabulary, areas, products.
+
+These models carry the descriptions that the language reference prints. What refers to other names
+is kept as written (`Any`) until all names are known, and linked then.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from poise.declaration import ONE_OR_MORE, Declaration, Reads
+from poise.rules import Certainty, Day, Sources, Strength, YesOrNo
+
+Texts = Annotated[tuple[str, ...], ONE_OR_MORE]
+Number = Annotated[float, Reads("figure")]
+
+
+class RuleDefaults(Declaration):
+    """What rules inherit where they are silent."""
+
+    evidence: Sources = Field((), description="the sources")
+    strength: Strength | None = Field(None, description="how strongly they are meant")
+    certainty: Certainty | None = Field(None, description="how certain the evidence is")
+    reviewed: Day | None = Field(None, description="when they were last reviewed")
+    review_by: Day | None = Field(None, description="when they must be reviewed again")
+    catalogue: Texts = Field((), description="their ids in an outside catalogue")
+
+
+class SignOff(Declaration):
+    """Who signed the pack off: a clinician who answers for it, never invented."""
+
+    by: str = Field(description="who")
+    role: str = Field(description="in which role")
+    date: Day = Field(description="when")
+    digest: str = Field(description="which digest of the pack")
+
+
+class PackHead(Declaration):
+    """`pack.yaml`: what the pack is, for whom, and who answers for it."""
+
+    id: str = Field(description="its name")
+    title: str = Field(description="what it is called")
+    version: str = Field(description="its version")
+    language: str = Field(description="the version of the rule language that it is written for")
+    publisher: str = Field(description="who publishes it")
+    released: Day = Field(description="when this version was released")
+    intended_use: str = Field(description="what it is for, and for whom")
+    population: str = Field(description="which patients it speaks of")
+    limitations: Texts = Field(description="what it does not do")
+    review_policy: str = Field("", description="how and when it is reviewed")
+    sign_off: Literal["none"] | SignOff = Field("none", description="who signed it off")
+    defaults: RuleDefaults = Field(RuleDefaults(), description="what every rule inherits")
+    acts_on_order: Texts = Field(description="what treatments act on, first things first")
+    finding_groups: dict[str, str] = Field(description="groups of findings with their titles")
+    features: str = Field("", description="where the pack's features stand")
+
+
+class ScaleWritten(Declaration):
+    """An ordered scale."""
+
+    levels: Annotated[tuple[str, ...], Field(min_length=2)] = Field(
+        description="its levels, lowest first"
+    )
+    higher_is: Literal["worse", "better"] = Field(description="which way it points")
+    source: Sources = Field((), description="where the scale comes from")
+
+
+class GroupWritten(Declaration):
+    """A group of facts."""
+
+    label: str = Field(description="its title")
+    nothing_to_report: YesOrNo = Field(False, description="may be answered in one word")
+
+
+class RangeWritten(Declaration):
+    """A number with its unit and the range that is plausible."""
+
+    unit: str = Field("", description="its unit")
+    from_: Number = Field(alias="from", description="the least that is plausible")
+    to: Number = Field(description="the most that is plausible")
+
+
+class KindWritten(Declaration):
+    """The kind of an answer: exactly one of these."""
+
+    answer: Literal["yes_no", "text", "product", "area", "side"] | None = Field(
+        None, description="yes or no, free text, or a product, area or side of the pack"
+    )
+    grade: str | None = Field(None, description="a level of this scale")
+    number: RangeWritten | None = Field(None, description="a number")
+    choice: Any = Field(None, description="one of these")
+    choices: Any = Field(None, description="any of these; several may hold")
+    date: Literal["past", "future", "any"] | None = Field(None, description="a date")
+    records: dict[str, Any] | None = Field(None, description="records with fields of these kinds")
+
+
+KINDS = tuple(KindWritten.model_fields)
+
+
+class FactWritten(KindWritten):
+    """Something that a clinician records."""
+
+    label: str = Field(description="what it is called")
+    ask: str = Field(description="the question in words")
+    each: Literal["side", "area"] | None = Field(None, description="recorded for each of these")
+    source: Sources = Field((), description="where its scale or range comes from")
+    method: str = Field("", description="how it is measured, where that matters")
+    normal: Any = Field(None, description="what `nothing_to_report` answers")
+    safety: YesOrNo = Field(False, description="its absence must never pass silently")
+    changeable: YesOrNo = Field(False, description="could be recorded otherwise another day")
+    asked_when: Any = Field(None, description="when the question arises")
+
+
+class QueryWritten(Declaration):
+    """Which records are read."""
+
+    records: str = Field(description="the fact that holds the records")
+    where: dict[str, Any] = Field({}, description="tests on the records' fields")
+    in_last: Any = Field(None, description="only records of so long before the assessment")
+    field: str | None = Field(None, description="the number that is added up")
+    unit: str | None = Field(None, description="only amounts in this unit")
+
+
+class MeasureWritten(Declaration):
+    """Something computed: exactly one of the six forms."""
+
+    label: str = Field(description="what it is called")
+    unit: str = Field("", description="its unit")
+    each: Literal["side", "area"] | None = Field(None, description="computed for each of these")
+    source: Sources = Field((), description="where the formula or score comes from")
+    formula: str | None = Field(None, description="plain arithmetic over names")
+    points: list[Any] | None = Field(None, description="a score: conditions with points")
+    cases: list[Any] | None = Field(None, description="a value by case")
+    count: QueryWritten | None = Field(None, description="how many records")
+    sum: QueryWritten | None = Field(None, description="the sum of a field of records")
+    latest: QueryWritten | None = Field(None, description="the date of the latest record")
+
+
+FORMS = ("formula", "points", "cases", "count", "sum", "latest")
+
+
+class FindingWritten(Declaration):
+    """Something that rules conclude."""
+
+    label: str = Field(description="what it is called")
+    group: str = Field(description="one of the pack's `finding_groups`")
+    answer: Literal["yes_no"] | None = Field(None, description="there or not")
+    grade: str | None = Field(None, description="a level of this scale; the lowest is absence")
+    choices: Any = Field(None, description="any of these; several may hold")
+    each: Literal["side", "area"] | None = Field(None, description="concluded for each of these")
+
+
+class GoalWritten(Declaration):
+    """A wish of the patient."""
+
+    label: str = Field(description="what it is called")
+    conflicts_with: Texts = Field((), description="goals that pull the other way")
+
+
+class VocabularyFile(Declaration):
+    """A file under `vocabulary/`: any of these."""
+
+    groups: dict[str, Any] = Field({}, description="groups of facts")
+    scales: dict[str, Any] = Field({}, description="scales")
+    facts: dict[str, Any] = Field({}, description="what a clinician records")
+    measures: dict[str, Any] = Field({}, description="what is computed")
+    findings: dict[str, Any] = Field({}, description="what rules conclude")
+    goals: dict[str, Any] = Field({}, description="what patients wish for")
+    area_groups: dict[str, str] = Field({}, description="groups of areas with their titles")
+    product_groups: dict[str, str] = Field({}, description="groups of products with their titles")
+    area_attributes: dict[str, Any] = Field({}, description="what an area's card may say")
+    product_attributes: dict[str, Any] = Field({}, description="what a product's card may say")
+
+
+class EvidenceFile(Declaration):
+    """`evidence.yaml`, or files under `evidence/`: the source registry."""
+
+    sources: dict[str, Any] = Field(description="id and source")
+
+
+class RulesFile(Declaration):
+    """A file of rules."""
+
+    defaults: RuleDefaults = Field(RuleDefaults(), description="what its rules inherit")
+    rules: list[Any] = Field(description="the rules")
+
+
+class AreaFile(Declaration):
+    """A file under `areas/`: one area's card, and its own rules."""
+
+    area: str = Field(description="its id")
+    label: str = Field(description="what it is called")
+    paired: YesOrNo = Field(description="whether it has a left and a right")
+    groups: Texts = Field((), description="the groups of areas that it belongs to")
+    attributes: dict[str, str] = Field({}, description="what its card says")
+    sources: Sources = Field((), description="the sources of its card")
+    notes: str = Field("", description="for readers")
+    defaults: RuleDefaults = Field(RuleDefaults(), description="what its rules inherit")
+    rules: list[Any] = Field([], description="its own rules")
+
+
+class MemberWritten(Declaration):
+    """A member of a product class; it inherits what it does not say."""
+
+    label: str = Field(description="what it is called")
+    attributes: dict[str, str] = Field({}, description="what its card says")
+    labels: dict[str, Any] = Field({}, description="by country: indications, or `not_approved`")
+    sources: Sources = Field((), description="the sources of its card")
+    notes: str = Field("", description="for readers")
+    members: dict[str, Any] = Field({}, description="members below it")
+
+
+class ProductFile(MemberWritten):
+    """A file under `products/`: one class of products, its members and its own rules."""
+
+    product: str = Field(description="its id")
+    groups: Texts = Field((), description="the names above it in the taxonomy")
+    unit: str = Field("", description="the unit of its amounts")
+    units_interchangeable: YesOrNo = Field(
+        True, description="whether amounts of different members may be added"
+    )
+    acts_on: str = Field("", description="what a request for it acts on")
+    recorded_only: YesOrNo = Field(False, description="records may name it; it is never planned")
+    defaults: RuleDefaults = Field(RuleDefaults(), description="what its rules inherit")
+    rules: list[Any] = Field([], description="its own rules")
+
+
+class IndicationWritten(Declaration):
+    """What a label says."""
+
+    area: str = Field(description="the area")
+    when: Any = Field(None, description="for such a patient")
+    source: Sources = Field((), description="the label that says so")

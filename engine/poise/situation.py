@@ -1,0 +1,93 @@
+"""One patient before one pack: the state of every input, and the truth of every proposition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from poise.assessment import Assessment
+from poise.evaluate import Evaluation, View, evaluate
+from poise.grounding import Ground
+from poise.measures import Computer
+from poise.reading.names import Taxonomy
+from poise.values import NOT_APPLICABLE, UNKNOWN, State
+from poise.vocabulary import Text, Vocabulary, ground_name
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What situations are worked out from: the parts of a pack that they read."""
+
+    vocabulary: Vocabulary
+    taxonomy: Taxonomy
+    ground: Ground
+    askable: tuple[str, ...]
+    """The ground names of all facts."""
+    findings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known of one patient, and what follows from it."""
+
+    assessment: Assessment
+    evaluation: Evaluation
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        return self.evaluation.view.states
+
+    def answered(self, name: str) -> bool:
+        """Whether a fact was answered, or surely does not apply."""
+        return self.states.get(name, UNKNOWN) is not UNKNOWN
+
+
+def model(vocabulary: Vocabulary, taxonomy: Taxonomy, ground: Ground) -> Model:
+    askable = tuple(
+        ground_name(fact.id, place)
+        for fact in vocabulary.facts.values()
+        if not isinstance(fact.kind, Text)
+        for place in vocabulary.places(fact.each) or (None,)
+    )
+    return Model(
+        vocabulary, taxonomy, ground, askable, frozenset(one.id for one in ground.logic.findings)
+    )
+
+
+def inputs(model: Model, assessment: Assessment) -> View:
+    """The state of every fact and measure: answered, unknown, or not applicable."""
+    states: dict[str, State] = {
+        name: assessment.states.get(name, UNKNOWN) for name in model.askable
+    }
+    view = View(states, model.ground.logic.levels, assessment.date)
+    for name, condition in model.ground.asked_when.items():
+        if view.truth(condition) is False:
+            states[name] = NOT_APPLICABLE
+    Computer(
+        model.ground, model.taxonomy, assessment.records, assessment.requests, view
+    ).run()
+    return view
+
+
+def situate(model: Model, assessment: Assessment) -> Situation:
+    """Work out everything that follows from an assessment."""
+    view = inputs(model, assessment)
+    return Situation(assessment, evaluate(model.ground.logic, view.states, assessment.date))
+
+
+def not_applicable(model: Model, assessment: Assessment) -> tuple[str, ...]:
+    """The facts that were answered although they surely do not apply."""
+    states = inputs(model, assessment).states
+    given = {*assessment.states, *assessment.records}
+    return tuple(
+        name
+        for name in sorted(given)
+        if states.get(name) is NOT_APPLICABLE
+        and assessment.states.get(name, NOT_APPLICABLE) is not UNKNOWN
+    )
+
+
+def with_answer(assessment: Assessment, name: str, state: State) -> Assessment:
+    """The same assessment with one fact answered otherwise."""
+    return replace(assessment, states={**assessment.states, name: state})
+

@@ -70,6 +70,10 @@ class Computer:
         for excess in self._ground.excesses:
             self._view.states[excess.id] = self._excess(excess)
 
+    def excess(self, name: str) -> State:
+        """One ceiling by itself, at the view's date."""
+        return self._excess(next(one for one in self._ground.excesses if one.id == name))
+
     def _measure(self, measure: GroundMeasure) -> State:
         match measure.computation:
             case Calculated(read):

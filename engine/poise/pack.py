@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from poise.assessment import Assessment, read_assessment
 from poise.canonical import digest
-from poise.check.structure import check_contents
+from poise.check.structure import check_contents, dropped_sequences
 from poise.grounding import CyclicFindings, Ground, ground
+from poise.planning.candidates import Suggestion, suggestions
 from poise.problems import At, Collector, Problem
 from poise.reading.names import Taxonomy
 from poise.reading.pack import Contents, read_contents
@@ -20,10 +21,12 @@ from poise.rules import Rule, Source
 from poise.situation import Model, model, not_applicable
 from poise.source import Value, from_python, read
 from poise.vocabulary import Vocabulary
+from poise.wording import Wording
 
 if TYPE_CHECKING:
     from poise.explain.why_not import WhyNot
     from poise.plan import Plan
+    from poise.planning.trials import Readers
 
 DEFAULT_PACK = Path(__file__).resolve().parent / "default_pack"
 REPOSITORY_PACK = Path(__file__).resolve().parents[2] / "rules"
@@ -84,9 +87,46 @@ class RulePack:
         parts = self.contents
         return digest((parts.head, parts.vocabulary, parts.taxonomy, parts.sources, parts.rules))
 
+    @functools.cached_property
+    def _versions(self) -> dict[str, str]:
+        return {}
+
     def rule_version(self, rule: Rule) -> str:
         """A short SHA-256 of a rule's canonical tree."""
-        return digest(rule)[:12]
+        found = self._versions.get(rule.id)
+        if found is None:
+            found = self._versions[rule.id] = digest(rule)[:12]
+        return found
+
+    def cited(self, name: str) -> str:
+        """What a cited id stands for: a source's title, or an article's statement."""
+        if name in self.sources:
+            return self.sources[name].title
+        for source in self.sources.values():
+            if name in source.statements:
+                return f"{source.title}: {source.statements[name]}"
+        return name
+
+    @functools.cached_property
+    def wording(self) -> Wording:
+        return Wording(self.vocabulary, self.taxonomy)
+
+    @functools.cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Every suggestion with its candidates, which do not depend on answers."""
+        return suggestions(self.ground, self.taxonomy)
+
+    @functools.cached_property
+    def readers(self) -> Readers:
+        """Which tests read each fact: where its thresholds lie."""
+        from poise.planning.trials import Readers
+
+        return Readers(self)
+
+    @functools.cached_property
+    def dropped_sequences(self) -> frozenset[str]:
+        """Optional rules whose order would contradict the others."""
+        return dropped_sequences(self.contents)
 
     def read_assessment(
         self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None

@@ -100,16 +100,10 @@ def sequence_edges(contents: Contents, rule: Rule) -> set[tuple[Step, Step]]:
 
 
 def _universe(contents: Contents) -> list[Step]:
-    """The items that rules suggest, and so the steps that a plan can have."""
-    products = contents.taxonomy.products
-    found = {
-        (products[leaf].item, area)
-        for rule in _active(contents)
-        for verb in rule.suggest
-        for leaf in verb.product
-        for area in verb.area or contents.taxonomy.areas
-    }
-    return sorted(found)
+    """Every item that a plan can have, suggested or asked for."""
+    taxonomy = contents.taxonomy
+    items = sorted({one.item for one in taxonomy.products.values() if not one.recorded_only})
+    return [(item, area) for item in items for area in taxonomy.areas]
 
 
 def _last_step(contents: Contents, order: tuple[Selector, ...], step: Step) -> int | None:

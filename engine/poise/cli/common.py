@@ -1,0 +1,84 @@
+"""What commands share: reading input, writing output, and failing in one clear way."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from poise.pack import AssessmentError, PackError, RulePack, load
+from poise.problems import Collector, Problem
+from poise.source import parse_bytes
+
+
+class Failure(Exception):  # noqa: N818 - it is how a command ends, not what went wrong
+    """Ends a command: what to print on standard error, and the exit code."""
+
+    def __init__(self, lines: Iterable[str], code: int) -> None:
+        super().__init__()
+        self.lines = tuple(lines)
+        self.code = code
+
+
+def add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", metavar="DIR", help="the pack's folder (default: the built-in pack)"
+    )
+
+
+def add_assessment(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="an assessment, YAML or JSON; - reads stdin")
+    add_pack(parser)
+    parser.add_argument("--clinic", metavar="FILE", help="the clinic's own facts (setting.*)")
+
+
+def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
+    )
+    parser.add_argument("--output", metavar="FILE", help="write there, not to the terminal")
+
+
+def read_pack(options: argparse.Namespace) -> RulePack:
+    try:
+        return load(options.rules)
+    except PackError as error:
+        raise Failure(told(error.problems, "pack"), 1) from None
+
+
+def read_case(options: argparse.Namespace) -> tuple[RulePack, Any]:
+    """The pack and the assessment, or all that is wrong with either."""
+    pack = read_pack(options)
+    try:
+        given: Any = options.file
+        if given == "-":
+            problems = Collector()
+            given = parse_bytes(sys.stdin.buffer.read(), "standard input", problems)
+            if given is None:
+                raise AssessmentError(problems.sorted())
+        return pack, pack.read_assessment(given, options.clinic)
+    except AssessmentError as error:
+        raise Failure(told(error.problems, "assessment"), 1) from None
+
+
+def told(problems: Iterable[Problem], what: str) -> list[str]:
+    """Problems with a closing line."""
+    listed = list(problems)
+    count = len(listed)
+    noun = "problem" if count == 1 else "problems"
+    nothing = {"pack": "nothing was loaded", "assessment": "nothing was planned"}[what]
+    return [*map(str, listed), f"{count} {noun} in the {what}: {nothing}"]
+
+
+def write(text: str, output: str | None) -> None:
+    """To a file, or to standard output."""
+    if output is None:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        return
+    try:
+        Path(output).write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise Failure([f"poise: '{output}': {reason}"], 2) from None

@@ -1,0 +1,189 @@
+"""Arguments as the plan tells them: rule, sentence, reasoning, tests and sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from poise.durations import later
+from poise.evaluate import View
+from poise.grounding import Effect
+from poise.measures import Computer
+from poise.plan import PlanArgument
+from poise.planning.case import Case
+from poise.rules import After, Caution, Ceiling, Defer, Exclude, Require, Rule, Suggest
+from poise.templates import is_template, render
+from poise.trees import facts_read
+from poise.values import Span, Truth
+from poise.vocabulary import ground_name
+from poise.wording import lead
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An effect with the truth that it has for some candidate."""
+
+    effect: Effect
+    truth: Truth
+
+
+def plan_arguments(case: Case, held: Iterable[Held]) -> tuple[PlanArgument, ...]:
+    """Arguments without repetition: one rule's verb on several sides is one argument."""
+    grouped: dict[tuple[str, int], list[Held]] = {}
+    for one in held:
+        grouped.setdefault((one.effect.rule.id, _position(one.effect)), []).append(one)
+    return tuple(_argument(case, group) for group in grouped.values())
+
+
+def _position(effect: Effect) -> int:
+    return next(i for i, verb in enumerate(effect.rule.verbs()) if verb is effect.verb)
+
+
+def _argument(case: Case, group: list[Held]) -> PlanArgument:
+    first = group[0].effect
+    rule, verb = first.rule, first.verb
+    by_effect: dict[str, Held] = {}
+    for one in group:
+        known = by_effect.get(one.effect.proposition)
+        if known is None or (known.truth is None and one.truth):
+            by_effect[one.effect.proposition] = one
+    told = list(by_effect.values())
+    places = dict.fromkeys(one.effect.place for one in told if one.effect.place)
+    return PlanArgument(
+        verb=verb.word,
+        rule=rule.id,
+        version=case.pack.rule_version(rule),
+        title=rule.title,
+        sentence=sentence(rule, verb),
+        because=" ".join(dict.fromkeys(because(case, one.effect) for one in told)).strip(),
+        holds="surely" if any(one.truth for one in told) else "perhaps",
+        where=tuple(places),
+        tests=tuple(
+            case.tracer.trace(case.pack.ground.conditions[name])
+            for one in told
+            for name in (one.effect.proposition, *one.effect.lines)
+        ),
+        evidence=rule.evidence,
+        strength=rule.strength,
+        certainty=rule.certainty,
+        until=next((text for one in told if (text := until(case, one.effect))), ""),
+        reopened_by=verb.reopened_by if isinstance(verb, Exclude) else "",
+        catalogue=rule.catalogue,
+    )
+
+
+def sentence(rule: Rule, verb: object) -> str:
+    """An argument in one sentence: its modal words by strength and verb, then what it says."""
+    said = rule.title
+    if isinstance(verb, Caution) and verb.say:
+        said = verb.say
+    word = getattr(verb, "word", "")
+    opening = lead(word, rule.strength)
+    if isinstance(verb, Suggest) and rule.strength == "option":
+        return f"{said[:1].upper()}{said[1:]}: {opening}"
+    return f"{opening[:1].upper()}{opening[1:]}: {said[:1].lower()}{said[1:]}"
+
+
+def because(case: Case, effect: Effect) -> str:
+    """The rule's own reasoning where it gives one, else the tests that make it hold."""
+    rule = effect.rule
+    if rule.because:
+        return render(rule.because, _values(case, effect) if is_template(rule.because) else {})
+    reasons: list[str] = []
+    if isinstance(effect.verb, Ceiling):
+        return _ceiling(case, effect, effect.verb)
+    if isinstance(effect.verb, Require):
+        return ""
+    reasons += case.tracer.reasons(case.pack.ground.conditions[effect.proposition])
+    return f"{'; '.join(reasons)}." if reasons else ""
+
+
+def _values(case: Case, effect: Effect) -> dict[str, str]:
+    """What a template may cite: every tested name, as the rule writes it."""
+    vocabulary = case.pack.vocabulary
+    conditions = [effect.rule.when]
+    conditions += [require.that for require in effect.rule.require if require.that is not None]
+    values = {}
+    for condition in conditions:
+        for name in facts_read(condition):
+            declared = vocabulary.get(name)
+            ground = name
+            if declared is not None and declared.each is not None:
+                ground = ground_name(name, effect.place or vocabulary.places(declared.each)[0])
+            values[name] = case.wording.value(ground, case.view.states[ground])
+    return values
+
+
+def _ceiling(case: Case, effect: Effect, verb: Ceiling) -> str:
+    most = verb.at_most
+    if isinstance(most, str):
+        limit = case.wording.value(most, case.view.states[most])
+    else:
+        limit = f"{most:g} {verb.unit}"
+    window = f" in {verb.within.count} {verb.within.unit}" if verb.within else ""
+    state = case.view.states[effect.excess]
+    known = "what is recorded" if isinstance(state, Span) else "treatments so far are not known, and"
+    return f"With this treatment, {known} would pass {limit}{window}." if isinstance(
+        state, Span
+    ) else f"Treatments so far are not known; at most {limit}{window}."
+
+
+def until(case: Case, effect: Effect) -> str:
+    """When a deferral ends: in words, or as a date counted from what is recorded."""
+    verb = effect.verb
+    if isinstance(verb, Defer):
+        if not isinstance(verb.until, After):
+            return verb.until
+        ends = deferral_ends(case, effect)
+        return ends.isoformat() if ends else f"a date to be known: {verb.until.after}"
+    if isinstance(verb, Ceiling) and verb.over == "defer":
+        ends = deferral_ends(case, effect)
+        return ends.isoformat() if ends else ""
+    return ""
+
+
+def deferral_ends(case: Case, effect: Effect) -> datetime.date | None:
+    """The day on which a deferral ends, where that can be worked out."""
+    verb = effect.verb
+    if isinstance(verb, Defer) and isinstance(verb.until, After):
+        declared = case.pack.vocabulary.get(verb.until.after)
+        place = effect.place if declared is not None and declared.each else None
+        state = case.view.states[ground_name(verb.until.after, place)]
+        if isinstance(state, Span):
+            return later(datetime.date.fromordinal(int(state.high)), verb.until.gap)
+    if isinstance(verb, Ceiling) and verb.over == "defer" and verb.within is not None:
+        return _reopens(case, effect, verb)
+    return None
+
+
+def _reopens(case: Case, effect: Effect, verb: Ceiling) -> datetime.date | None:
+    """The first day on which enough records have left the window."""
+    assert verb.within is not None
+    excess = next(one for one in case.pack.ground.excesses if one.id == effect.excess)
+    dates = {
+        int(state.high)
+        for name in case.pack.ground.treatments
+        for record in case.assessment.records.get(name, ())
+        if isinstance(state := record.fields.get("date"), Span)
+    }
+    for date in sorted(dates):
+        opening = later(datetime.date.fromordinal(date), verb.within) + datetime.timedelta(days=1)
+        if opening <= case.assessment.date:
+            continue
+        view = replace(case.view, date=opening)
+        if _excess_on(case, excess.id, view) <= 0:
+            return opening
+    return None
+
+
+def _excess_on(case: Case, name: str, view: View) -> float:
+    computer = Computer(
+        case.pack.ground,
+        case.pack.taxonomy,
+        case.assessment.records,
+        case.assessment.requests,
+        View(dict(view.states), view.levels, view.date),
+    )
+    state = computer.excess(name)
+    return state.high if isinstance(state, Span) else 1.0

@@ -1,0 +1,54 @@
+"""How long a result lasts: the most specific published range, and towards which end of it.
+
+No computed precision: the range is as it was published, and the reasons are told beside it.
+"""
+
+from __future__ import annotations
+
+from poise.planning.candidates import Candidate, matches
+from poise.planning.case import Case
+from poise.plan import Lasting
+from poise.reading.names import Taxonomy
+from poise.rules import Lasts, Selector
+
+
+def lasting(case: Case, candidate: Candidate) -> Lasting | None:
+    """The expected duration of a candidate's result; None where nothing is published."""
+    effects = [
+        effect
+        for effect in case.effects(Lasts)
+        if isinstance(effect.verb, Lasts) and matches(effect.verb.items, candidate)
+    ]
+    ranges = [
+        (breadth(effect.verb.items, case.pack.taxonomy), effect.rule.id, effect)
+        for effect in effects
+        if isinstance(effect.verb, Lasts) and effect.verb.months is not None
+    ]
+    if not ranges:
+        return None
+    _, _, chosen = min(ranges, key=lambda one: one[:2])
+    assert isinstance(chosen.verb, Lasts)
+    assert chosen.verb.months is not None
+    pulls = [
+        (effect.verb.towards, effect.rule)
+        for effect in effects
+        if isinstance(effect.verb, Lasts) and effect.verb.towards is not None
+    ]
+    ends = {towards for towards, _ in pulls}
+    return Lasting(
+        from_=chosen.verb.months.from_,
+        to=chosen.verb.months.to,
+        towards=None if not ends else next(iter(ends)) if len(ends) == 1 else "both",
+        because=(chosen.rule.title, *(f"{end}: {rule.title}" for end, rule in pulls)),
+        evidence=tuple(
+            dict.fromkeys([*chosen.rule.evidence, *(e for _, rule in pulls for e in rule.evidence)])
+        ),
+    )
+
+
+def breadth(selector: Selector, taxonomy: Taxonomy) -> int:
+    """How many products and areas a selector means: the fewer, the more specific."""
+    products = len(taxonomy.members) if selector.products is None else len(selector.products)
+    areas = len(taxonomy.areas) if selector.areas is None else len(selector.areas)
+    parts = (selector.sides, selector.goals, selector.acts_on)
+    return products * areas * 8 - sum(part is not None for part in parts)

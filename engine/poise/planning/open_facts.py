@@ -1,0 +1,150 @@
+"""What has to be answered before an open condition can be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from poise import formula
+from poise.conditions import Condition
+from poise.evaluate import open_facts
+from poise.planning.case import Case
+from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
+from poise.vocabulary import (
+    Calculated,
+    Cases,
+    Computation,
+    CountRecords,
+    Fact,
+    LatestRecord,
+    Points,
+    Records,
+    SumRecords,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class About:
+    """What a question is about: a fact, or a field of the records that a fact holds."""
+
+    fact: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.fact}: {self.field}" if self.field else self.fact
+
+
+class OpenFacts:
+    """Finds the answers that open conditions of one case wait on; each name is followed once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._ground = case.pack.ground
+        self._findings = {one.id: one for one in self._ground.logic.findings}
+        self._measures = {one.id: one for one in self._ground.measures}
+        self._excesses = {one.id: one for one in self._ground.excesses}
+        self._known: dict[str, frozenset[About]] = {}
+
+    def proposition(self, name: str) -> frozenset[About]:
+        """What one proposition waits on."""
+        return self.condition(self._ground.conditions[name])
+
+    def condition(self, condition: Condition) -> frozenset[About]:
+        names = set(open_facts(condition, self._case.view))
+        return frozenset(about for name in names for about in self._name(name))
+
+    def _name(self, name: str) -> frozenset[About]:
+        if name not in self._known:
+            self._known[name] = frozenset()
+            self._known[name] = frozenset(self._follow(name))
+        return self._known[name]
+
+    def _follow(self, name: str) -> Iterator[About]:
+        if name in self._findings:
+            truths = self._case.situation.evaluation.truths
+            for conclusion in self._findings[name].conclusions:
+                if truths[conclusion.proposition] is None:
+                    yield from self.proposition(conclusion.proposition)
+        elif name in self._measures:
+            yield from self._computed(self._measures[name].computation)
+        elif name in self._excesses:
+            for records in self._ground.treatments:
+                yield from self._records(records, ("product", "area", "date", "amount"))
+            limit = self._excesses[name].at_most
+            if isinstance(limit, str) and not _settled(self._case.view.states[limit]):
+                yield from self._name(limit)
+        else:
+            yield from self._fact(name)
+
+    def _fact(self, name: str) -> Iterator[About]:
+        """The fact itself, or the answers that decide whether it is asked at all."""
+        asked_when = self._ground.asked_when.get(name)
+        if (
+            asked_when is not None
+            and self._case.view.states[name] is UNKNOWN
+            and self._case.view.truth(asked_when) is None
+        ):
+            yield from self.condition(asked_when)
+        else:
+            yield About(name)
+
+    def _computed(self, computation: Computation) -> Iterator[About]:
+        match computation:
+            case Calculated(read):
+                yield from self._operands([read])
+            case Points(lines):
+                for condition, _ in lines:
+                    yield from self.condition(condition)
+            case Cases(cases, otherwise):
+                for condition, _ in cases:
+                    yield from self.condition(condition)
+                values = [value for _, value in cases] + ([otherwise] if otherwise else [])
+                yield from self._operands(values)
+            case CountRecords(query) | LatestRecord(query):
+                fields = [name for name, _ in query.where] + sorted(query.here)
+                yield from self._records(query.records, (*fields, query.date_field))
+            case SumRecords(query, field, _, unit_field):
+                fields = [name for name, _ in query.where] + sorted(query.here)
+                yield from self._records(
+                    query.records, (*fields, query.date_field, field, unit_field)
+                )
+
+    def _operands(self, values: Iterable[formula.Formula]) -> Iterator[About]:
+        for value in values:
+            for name in formula.names(value):
+                if not _settled(self._case.view.states[name]):
+                    yield from self._name(name)
+
+    def _records(self, name: str, fields: Iterable[str]) -> Iterator[About]:
+        """The list itself where it is missing, else the fields that are missing or coarse."""
+        records = self._case.assessment.records.get(name)
+        if records is None:
+            yield from self._fact(name)
+            return
+        declared = self._case.pack.vocabulary.facts[name].kind
+        assert isinstance(declared, Records)
+        for field in dict.fromkeys(fields):
+            if field in declared.fields and any(
+                not _settled(record.fields.get(field, UNKNOWN)) for record in records
+            ):
+                yield About(name, field)
+
+
+def _settled(state: State) -> bool:
+    """Whether a state leaves nothing open."""
+    match state:
+        case Span(low, high):
+            return low == high
+        case Possible(values):
+            return len(values) == 1
+        case Members(perhaps=perhaps):
+            return not perhaps
+    return state is NOT_APPLICABLE
+
+
+def unanswered(case: Case, fact: Fact, name: str) -> bool:
+    """Whether a fact that may apply was left without any answer."""
+    if isinstance(fact.kind, Records):
+        missing = name not in case.assessment.records
+        return missing and case.view.states.get(name) is not NOT_APPLICABLE
+    return case.view.states[name] is UNKNOWN

@@ -1,0 +1,377 @@
+"""Draws up a plan: opens the case, asks both engines, and tells everything in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from poise.assessment import Assessment, Request
+from poise.canonical import digest
+from poise.engines import Witness, agree
+from poise.pack import RulePack
+from poise.plan import (
+    AssessmentStamp,
+    CandidateOnPlan,
+    Conflict,
+    Consideration,
+    EngineStamp,
+    Expectation,
+    FindingOnPlan,
+    Item,
+    PackStamp,
+    Plan,
+    Referral,
+    RequestAnswer,
+    SignOffStamp,
+)
+from poise.planning.arguments import Held, because, plan_arguments
+from poise.planning.candidacy import candidacy, is_ready
+from poise.planning.candidates import matches
+from poise.planning.case import Case, open_case
+from poise.planning.items import Board, asked_for, boards
+from poise.planning.longevity import lasting
+from poise.planning.questions import questions, unanswered_safety
+from poise.planning.requirements import requirements
+from poise.planning.schedule import reviews_on_plan, schedule
+from poise.planning.sessions import visits
+from poise.planning.standing import RANK, Standing
+from poise.reading.written import SignOff
+from poise.rules import Conclude, Consider, Expect, Prefer, Refer
+from poise.values import Members, Possible, Span, State
+from poise.version import VERSION
+from poise.wording import figure
+
+
+def draw_up(pack: RulePack, assessment: Assessment, *, engines: str = "both") -> Plan:
+    """The plan for one assessment. Raises EngineDisagreement where two engines ran and differ."""
+    case = open_case(pack, assessment)
+    witness = agree(pack, case.situation, engines)
+    return tell(case, witness)
+
+
+def tell(case: Case, witness: Witness) -> Plan:
+    """A case as a plan."""
+    ordered = boards(case)
+    sessions = visits(case, ordered)
+    session_of = {
+        board.id: number
+        for number, visit in enumerate(sessions, start=1)
+        for board in visit.boards
+    }
+    asked = questions(case, ordered)
+    required = requirements(case)
+    stands = candidacy(case, ordered, asked)
+    items = tuple(_item(case, board, session_of.get(board.id)) for board in ordered)
+    findings = tuple(_findings(case))
+    considerations = tuple(_considerations(case))
+    referrals = tuple(_referrals(case))
+    expectations = tuple(_expectations(case, ordered))
+    plan = Plan(
+        plan_id=_plan_id(case),
+        pack=_pack_stamp(case.pack),
+        engine=EngineStamp(version=VERSION, engines=witness.engines, agreed=witness.agreed),
+        assessment=AssessmentStamp(
+            digest=case.assessment.digest,
+            date=case.assessment.date,
+            screened=case.assessment.screened,
+        ),
+        candidacy=stands,
+        ready=is_ready(stands, required),
+        findings=findings,
+        considerations=considerations,
+        conflicts=tuple(_conflicts(case)),
+        requests=tuple(_requests(case)),
+        items=items,
+        referrals=referrals,
+        requirements=required,
+        questions=asked,
+        unanswered_safety=unanswered_safety(case),
+        schedule=schedule(case, sessions),
+        expectations=expectations,
+        sources={},
+        notes=tuple(_notes(case.pack, witness)),
+        intended_use=" ".join(case.pack.head.intended_use.split()),
+        population=" ".join(case.pack.head.population.split()),
+        limitations=tuple(" ".join(one.split()) for one in case.pack.head.limitations),
+    )
+    return plan.model_copy(update={"sources": _cited(case.pack, plan)})
+
+
+def _plan_id(case: Case) -> str:
+    return digest((case.pack.digest, case.assessment.digest, VERSION))[:32]
+
+
+def _pack_stamp(pack: RulePack) -> PackStamp:
+    head = pack.head
+    stamp = None
+    if isinstance(head.sign_off, SignOff):
+        stamp = SignOffStamp(
+            by=head.sign_off.by,
+            role=head.sign_off.role,
+            date=head.sign_off.date,
+            digest=head.sign_off.digest,
+            valid=head.sign_off.digest == pack.digest,
+        )
+    return PackStamp(
+        id=head.id,
+        title=head.title,
+        version=head.version,
+        digest=pack.digest,
+        changes=(),
+        sign_off=stamp,
+    )
+
+
+def _notes(pack: RulePack, witness: Witness) -> Iterable[str]:
+    if witness.note:
+        yield witness.note
+    for rule in sorted(pack.dropped_sequences):
+        yield f"The optional order of '{rule}' contradicts the others and was left out."
+
+
+# --- findings and considerations -------------------------------------------------------------
+
+
+def _findings(case: Case) -> Iterable[FindingOnPlan]:
+    groups = list(case.pack.head.finding_groups)
+    vocabulary = case.pack.vocabulary
+    found = []
+    for ground in case.pack.ground.logic.findings:
+        state = case.view.states[ground.id]
+        if _absent(state):
+            continue
+        group = vocabulary.findings[vocabulary.split(ground.id)[0]].group
+        concluding = {one.proposition for one in ground.conclusions}
+        held = [
+            Held(effect, case.truth(effect))
+            for effect in case.effects(Conclude, sure=False)
+            if effect.proposition in concluding
+        ]
+        found.append(
+            FindingOnPlan(
+                id=ground.id,
+                group=group,
+                label=case.wording.label(ground.id),
+                value=case.wording.value(ground.id, state),
+                holds="surely" if _established(state) else "perhaps",
+                arguments=plan_arguments(case, held),
+            )
+        )
+    return sorted(found, key=lambda one: (groups.index(one.group), one.id))
+
+
+def _absent(state: State) -> bool:
+    match state:
+        case Span(_, high):
+            return high == 0
+        case Possible(values):
+            return values == {"no"}
+        case Members(sure, perhaps):
+            return not sure and not perhaps
+    return True
+
+
+def _established(state: State) -> bool:
+    match state:
+        case Span(low, _):
+            return low > 0
+        case Possible(values):
+            return values == {"yes"}
+        case Members(sure, _):
+            return bool(sure)
+    return False
+
+
+def _considerations(case: Case) -> Iterable[Consideration]:
+    for effect in case.effects(Consider):
+        assert isinstance(effect.verb, Consider)
+        if effect.place is None or effect.place == case.pack.vocabulary.places(effect.rule.each)[0]:
+            yield Consideration(
+                rule=effect.rule.id,
+                title=effect.rule.title,
+                text=" ".join(effect.verb.text.split()),
+                evidence=effect.rule.evidence,
+                strength=effect.rule.strength,
+            )
+
+
+def _conflicts(case: Case) -> Iterable[Conflict]:
+    goals = case.pack.vocabulary.goals
+    wished = case.assessment.goals
+    for one in wished:
+        for other in wished:
+            if one < other and (
+                other in goals[one].conflicts_with or one in goals[other].conflicts_with
+            ):
+                yield Conflict(
+                    goals=(one, other),
+                    text=f"'{goals[one].label}' and '{goals[other].label}' pull against each "
+                    "other: agree with the patient which comes first.",
+                )
+
+
+# --- items -----------------------------------------------------------------------------------
+
+
+def _item(case: Case, board: Board, session: int | None) -> Item:
+    best = board.best
+    wording = case.wording
+    leading = [one.candidate for one in board.leading]
+    expected = [
+        effect.verb.say
+        for effect in case.effects(Expect)
+        if isinstance(effect.verb, Expect)
+        and any(matches(effect.selector or effect.verb.items, one) for one in leading)
+    ]
+    return Item(
+        product=board.product,
+        area=board.area,
+        label=f"{wording.product(board.product)}, {wording.area(board.area).lower()}",
+        status=board.status,
+        at_best=board.at_best,
+        at_worst=board.at_worst,
+        held_by=best.held_by,
+        acts_on=best.candidate.acts_on,
+        for_=tuple(dict.fromkeys(one.goal for one in leading if one.goal)),
+        asked_for=asked_for(case, board),
+        label_status=_label_status(case, board),
+        session=session,
+        lasts_months=lasting(case, best.candidate),
+        reviews=reviews_on_plan(case, board),
+        candidates=tuple(_candidate(case, one) for one in board.options),
+        arguments=plan_arguments(case, _held(case, board)),
+        expectations=tuple(dict.fromkeys(" ".join(say.split()) for say in expected)),
+    )
+
+
+def _label_status(case: Case, board: Board) -> str:
+    """The label status of the options that lead; `varies` where they differ."""
+    found = {
+        case.labels.status(one.candidate.product, one.candidate.area) for one in board.leading
+    }
+    return next(iter(found)) if len(found) == 1 else "varies"
+
+
+def _candidate(case: Case, standing: Standing) -> CandidateOnPlan:
+    candidate = standing.candidate
+    return CandidateOnPlan(
+        product=candidate.product,
+        label=case.wording.product(candidate.product),
+        side=candidate.side,
+        for_=candidate.goal,
+        acts_on=candidate.acts_on,
+        status=standing.status,
+        at_best=standing.at_best,
+        at_worst=standing.at_worst,
+        label_status=case.labels.status(candidate.product, candidate.area),
+    )
+
+
+def _held(case: Case, board: Board) -> list[Held]:
+    """What speaks for an item, then what speaks against it, gravest first."""
+    speaking = [
+        Held(suggestion.effect, truth)
+        for one in board.options
+        for suggestion, truth in one.support.suggestions
+    ]
+    speaking += [
+        Held(effect, True)
+        for effect in case.effects(Prefer)
+        if effect.selector is not None
+        and any(matches(effect.selector, one.candidate) for one in board.options)
+    ]
+    against = {
+        (argument.effect.proposition, index): (RANK[argument.status], Held(argument.effect, argument.truth))
+        for one in board.options
+        for index, argument in enumerate(one.arguments)
+    }
+    ordered = sorted(
+        against.values(), key=lambda one: (-one[0], one[1].truth is None, one[1].effect.proposition)
+    )
+    return [*speaking, *(held for _, held in ordered)]
+
+
+# --- requests, referrals, expectations -------------------------------------------------------
+
+
+def _requests(case: Case) -> Iterable[RequestAnswer]:
+    for index, request in enumerate(case.assessment.requests):
+        standings = [case.standings[one] for one in case.answering[index]]
+        best = min(standings, key=lambda one: RANK[one.status])
+        yield RequestAnswer(
+            product=request.product,
+            area=request.area,
+            side=request.side,
+            for_=request.goal,
+            amount="" if request.amount is None else f"{figure(request.amount)} {request.unit}",
+            status=best.status,
+            because=_answer(case, request, best),
+        )
+
+
+def _answer(case: Case, request: Request, best: Standing) -> str:
+    weightiest = [one for one in best.arguments if RANK[one.status] >= RANK[best.status]]
+    if best.suggested:
+        titles = dict.fromkeys(s.effect.rule.title for s, truth in best.support.suggestions if truth)
+        return f"Supported: {'; '.join(titles)}."
+    if best.status == "discouraged" and best.support.truth is False:
+        purpose = f" for '{case.wording.goal(request.goal)}'" if request.goal else ""
+        return f"Nothing in the assessment supports it{purpose}."
+    if weightiest:
+        reasons = dict.fromkeys(one.effect.rule.title for one in weightiest)
+        return f"{'; '.join(list(reasons)[:3])}."
+    return "Whether anything supports it is not known yet."
+
+
+def _referrals(case: Case) -> Iterable[Referral]:
+    order = ("urgent", "soon", "routine")
+    found: dict[tuple[str, str], Referral] = {}
+    for effect in case.effects(Refer):
+        assert isinstance(effect.verb, Refer)
+        found.setdefault(
+            (effect.rule.id, effect.verb.to),
+            Referral(
+                to=effect.verb.to,
+                urgency=effect.verb.urgency,
+                rule=effect.rule.id,
+                title=effect.rule.title,
+                because=because(case, effect),
+                evidence=effect.rule.evidence,
+            ),
+        )
+    return sorted(found.values(), key=lambda one: (order.index(one.urgency), one.to, one.rule))
+
+
+def _expectations(case: Case, ordered: tuple[Board, ...]) -> Iterable[Expectation]:
+    live = [board for board in ordered if RANK[board.status] <= RANK["on_hold"]]
+    told: set[str] = set()
+    for effect in case.effects(Expect):
+        assert isinstance(effect.verb, Expect)
+        selector = effect.selector or effect.verb.items
+        text = " ".join(effect.verb.say.split())
+        items = tuple(
+            board.id
+            for board in live
+            if any(matches(selector, one.candidate) for one in board.leading)
+        )
+        if (items or selector.everything) and text not in told:
+            told.add(text)
+            yield Expectation(
+                text=text, items=items, rule=effect.rule.id, evidence=effect.rule.evidence
+            )
+
+
+# --- sources ---------------------------------------------------------------------------------
+
+
+def _cited(pack: RulePack, plan: Plan) -> dict[str, str]:
+    """The title of every source that the plan cites; a statement is told with its article."""
+    cited: set[str] = set()
+    for item in plan.items:
+        cited.update(source for argument in item.arguments for source in argument.evidence)
+        if item.lasts_months is not None:
+            cited.update(item.lasts_months.evidence)
+    for finding in plan.findings:
+        cited.update(source for argument in finding.arguments for source in argument.evidence)
+    for part in (*plan.considerations, *plan.referrals, *plan.requirements, *plan.expectations):
+        cited.update(part.evidence)
+    return {name: pack.cited(name) for name in sorted(cited)}

@@ -1,0 +1,205 @@
+"""Sessions: which items can be one visit, and which must wait for another.
+
+Sequences order the items that are suggested or wait; an absent, discouraged or excluded item
+constrains nothing. A step with a gap starts a later session; what a session may hold is limited
+by `per_session`. What is deferred waits in sessions of its own, and what must follow it comes
+after.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
+
+from poise.conditions import Duration
+from poise.durations import later
+from poise.grounding import Effect
+from poise.measures import selected
+from poise.planning.arguments import deferral_ends, until
+from poise.planning.candidates import matches
+from poise.planning.case import Case
+from poise.planning.items import Board
+from poise.planning.standing import RANK
+from poise.rules import Defer, PerSession, Selector, Sequence
+from poise.values import Span
+
+PLANNED = ("advised", "cautioned", "on_hold", "deferred")
+PROVISIONAL = ("on_hold", "deferred")
+
+
+@dataclass(slots=True)
+class Visit:
+    """One session while it is filled."""
+
+    waits: bool
+    boards: list[Board] = field(default_factory=list)
+    earliest: datetime.date | None = None
+    after: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One item comes before another, with a gap or within one session."""
+
+    first: str
+    gap: Duration | None
+
+
+def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
+    """The sessions of a plan in order, each with what it holds."""
+    planned = [board for board in ordered if board.status in PLANNED]
+    edges = _edges(case, planned)
+    limits = [effect for effect in case.effects(PerSession)]
+    rank = {board.id: index for index, board in enumerate(planned)}
+    by_id = {board.id: board for board in planned}
+    found: list[Visit] = []
+    session_of: dict[str, int] = {}
+    for name in _topological(edges, rank):
+        board = by_id[name]
+        soonest = _soonest(edges[name], session_of)
+        index = _place(case, board, soonest, found, limits)
+        session_of[name] = index
+        found[index].boards.append(board)
+    _date(case, found, edges, session_of)
+    return tuple(found)
+
+
+def _topological(edges: Mapping[str, list[Before]], rank: Mapping[str, int]) -> Iterable[str]:
+    """Items so that each comes after those before it, and otherwise in the plan's own order."""
+    sorter = TopologicalSorter({name: {one.first for one in edges[name]} for name in rank})
+    sorter.prepare()
+    ready: list[str] = []
+    while sorter.is_active():
+        ready += sorter.get_ready()
+        ready.sort(key=lambda name: rank[name])
+        name = ready.pop(0)
+        yield name
+        sorter.done(name)
+
+
+def _edges(case: Case, planned: list[Board]) -> dict[str, list[Before]]:
+    edges: dict[str, list[Before]] = {board.id: [] for board in planned}
+    for effect in case.effects(Sequence):
+        if effect.rule.id in case.pack.dropped_sequences:
+            continue
+        assert isinstance(effect.verb, Sequence)
+        steps = {board.id: _step(effect.verb.order, board) for board in planned}
+        for board in planned:
+            mine = steps[board.id]
+            for other in planned:
+                theirs = steps[other.id]
+                if mine is not None and theirs is not None and theirs < mine:
+                    edges[board.id].append(Before(other.id, effect.verb.gap))
+    return edges
+
+
+def _step(order: tuple[Selector, ...], board: Board) -> int | None:
+    """The last step that one of an item's leading candidates matches."""
+    found = [
+        index
+        for index, selector in enumerate(order)
+        if any(matches(selector, one.candidate) for one in board.leading)
+    ]
+    return found[-1] if found else None
+
+
+def _soonest(before: list[Before], session_of: Mapping[str, int]) -> int:
+    return max(
+        (session_of[one.first] + (1 if one.gap is not None else 0) for one in before), default=0
+    )
+
+
+def _place(
+    case: Case, board: Board, soonest: int, found: list[Visit], limits: list[Effect]
+) -> int:
+    """The first session, from the soonest on, that has room."""
+    waits = board.status == "deferred"
+    index = soonest
+    while True:
+        while len(found) <= index:
+            found.append(Visit(waits))
+        visit = found[index]
+        if not visit.boards:
+            visit.waits = waits
+        if visit.waits == waits and all(_room(limit, visit, board) for limit in limits):
+            return index
+        index += 1
+
+
+def _room(limit: Effect, visit: Visit, board: Board) -> bool:
+    assert isinstance(limit.verb, PerSession)
+    selector = limit.selector or limit.verb.items
+
+    def counted(one: Board) -> bool:
+        return any(matches(selector, option.candidate) for option in one.leading)
+
+    if not counted(board):
+        return True
+    inside = [one for one in visit.boards if counted(one)]
+    if limit.verb.unit == "areas":
+        return len({one.area for one in inside} | {board.area}) <= limit.verb.at_most
+    return len(inside) + 1 <= limit.verb.at_most
+
+
+def _date(
+    case: Case,
+    found: list[Visit],
+    edges: Mapping[str, list[Before]],
+    session_of: Mapping[str, int],
+) -> None:
+    """Give each session its earliest day; None where an event comes first."""
+    date: datetime.date | None = case.assessment.date
+    for index, visit in enumerate(found):
+        days = [date] if date is not None else []
+        for board in visit.boards:
+            for one in edges[board.id]:
+                first = found[session_of[one.first]].earliest
+                if one.gap is not None and session_of[one.first] < index and first is not None:
+                    days.append(later(first, one.gap))
+            days += _gaps_from_records(case, board)
+            if visit.waits:
+                ends, words = _deferred_until(case, board)
+                days += ends
+                visit.after += [one for one in words if one not in visit.after]
+        open_ended = bool(visit.after) or date is None
+        visit.earliest = None if open_ended else max(days)
+        date = None if open_ended and visit.waits else visit.earliest
+
+
+def _deferred_until(case: Case, board: Board) -> tuple[list[datetime.date], list[str]]:
+    """The days on which an item's deferrals end, and the events that others wait for."""
+    days: list[datetime.date] = []
+    words: list[str] = []
+    for argument in board.best.arguments:
+        if argument.truth and RANK[argument.status] == RANK["deferred"]:
+            ends = deferral_ends(case, argument.effect)
+            if ends is not None:
+                days.append(ends)
+            else:
+                said = until(case, argument.effect) if isinstance(argument.effect.verb, Defer) else ""
+                words.append(said or argument.effect.rule.title)
+    return days, words
+
+
+def _gaps_from_records(case: Case, board: Board) -> list[datetime.date]:
+    """Recorded treatments count as steps done: what follows keeps the gap from them."""
+    days = []
+    for effect in case.effects(Sequence):
+        assert isinstance(effect.verb, Sequence)
+        mine = _step(effect.verb.order, board)
+        if mine is None or effect.verb.gap is None:
+            continue
+        for name in case.pack.ground.treatments:
+            for record in case.assessment.records.get(name, ()):
+                state = record.fields.get("date")
+                earlier = any(
+                    selected(record, selector) is True for selector in effect.verb.order[:mine]
+                )
+                if earlier and isinstance(state, Span):
+                    done = datetime.date.fromordinal(int(state.high))
+                    days.append(later(done, effect.verb.gap))
+    return days
+
+

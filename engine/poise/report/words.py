@@ -1,0 +1,101 @@
+"""What a report says of a plan, chosen once for every form of report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from poise.plan import Item, Lasting, Plan, PlanArgument, Question, Requirement, Session
+
+STATUS_TITLES: Mapping[str, str] = {
+    "advised": "suggested",
+    "cautioned": "suggested with caution",
+    "discouraged": "not suggested",
+    "on_hold": "on hold",
+    "deferred": "not now",
+    "excluded": "excluded",
+}
+CANDIDACY_TITLES: Mapping[str, str] = {
+    "not_now": "Not now",
+    "answers_needed": "Answers needed",
+    "nothing_to_treat": "Nothing to treat",
+    "may_proceed": "May proceed",
+}
+AGAINST = ("exclude", "defer", "ceiling", "require", "avoid", "caution")
+
+
+def main_reason(item: Item) -> PlanArgument | None:
+    """The one argument that a reader should see first: what speaks for what is suggested, or
+    the gravest of what stands against what is not."""
+    against = [one for one in item.arguments if one.verb in AGAINST]
+    speaking = [one for one in item.arguments if one.verb == "suggest"]
+    if item.suggested or item.status == "on_hold":
+        return (speaking or against or [None])[0]
+    sure = [one for one in against if one.holds == "surely"]
+    return (sure or against or speaking or [None])[0]
+
+
+def arguments_against(item: Item, told: PlanArgument | None) -> list[PlanArgument]:
+    """The further arguments worth a line each: cautions that hold, and what may yet hold some
+    of the options back."""
+    if item.status in ("excluded", "deferred", "discouraged"):
+        return []
+    sure = [
+        one
+        for one in item.arguments
+        if one.verb in AGAINST and one.holds == "surely" and one is not told
+    ]
+    open_ones = [
+        one
+        for one in item.arguments
+        if one.verb in AGAINST and one.holds == "perhaps" and one is not told
+    ]
+    return sure[:3] + (open_ones[:1] if item.suggested else [])
+
+
+def months(lasting: Lasting) -> str:
+    span = f"{lasting.from_:g} to {lasting.to:g} months"
+    ends = {"shorter": ", towards the shorter", "longer": ", towards the longer"}
+    return f"lasts {span}{ends.get(lasting.towards or '', '')}"
+
+
+def purposes(item: Item) -> str:
+    return ", ".join(one.replace("_", " ") for one in item.for_)
+
+
+def until(item: Item, plan: Plan) -> str:
+    """What a held or deferred item waits for."""
+    if item.status == "deferred":
+        ends = [one.until for one in item.arguments if one.until and one.holds == "surely"]
+        return f"until {'; '.join(dict.fromkeys(ends))}" if ends else ""
+    asks = [one for one in plan.questions if item.id in one.touches]
+    if item.held_by == "requirement" or not asks:
+        return "until what it needs is in place"
+    shown = asks[0].ask
+    more = f" (and {len(asks) - 1} more)" if len(asks) > 1 else ""
+    return f"until answered: {shown}{more}"
+
+
+def grouped_questions(plan: Plan) -> list[Question]:
+    """The questions that items and referrals wait on; the checklist has its own place."""
+    return [one for one in plan.questions if any(name != "treatment" for name in one.touches)]
+
+
+def checklist_open(plan: Plan) -> list[tuple[Requirement, list[str]]]:
+    """What is not yet in place, with the lines that are missing."""
+    found = []
+    for one in plan.requirements:
+        if one.status != "met":
+            lines = [line.text for line in one.lines if line.status != "met"]
+            found.append((one, lines))
+    return found
+
+
+def when(session: Session) -> str:
+    if session.earliest is not None:
+        return f"from {session.earliest}"
+    return f"after: {session.after}" if session.after else "after the one before"
+
+
+def expected(plan: Plan) -> list[str]:
+    """The expectations worth telling, once each."""
+    return list(dict.fromkeys(one.text for one in plan.expectations))[:5]

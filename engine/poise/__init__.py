@@ -21,7 +21,9 @@ from poise.engines import EngineDisagreement
 from poise.pack import AssessmentError, PackError, RulePack, load
 from poise.plan import Plan
 from poise.problems import Problem
-from poise.version import VERSION as __version__
+from poise.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "Assessment",

@@ -410,4 +410,3 @@ class _Reader:
             )
             return None, ""
         return found
-

@@ -31,7 +31,7 @@ class Witness:
 ALONE = Witness(("evaluator",), None, "")
 
 
-class EngineDisagreement(Exception):
+class EngineDisagreement(Exception):  # noqa: N818 - its public name
     """The engines derive different things; `rule` names where, `case` is a file to replay."""
 
     def __init__(self, differences: tuple[str, ...], case: Path) -> None:

@@ -28,8 +28,8 @@ from poise.conditions import (
     Undetermined,
     Window,
 )
-from poise.grounded import GroundedPack, GroundFinding
 from poise.durations import later
+from poise.grounded import GroundedPack, GroundFinding
 from poise.values import (
     NOT_APPLICABLE,
     UNKNOWN,

@@ -36,6 +36,7 @@ from poise.vocabulary import (
     CountRecords,
     Date,
     Each,
+    Fact,
     Finding,
     Grade,
     LatestRecord,
@@ -104,7 +105,7 @@ class Ground:
     """The facts whose records are treatments: what ceilings count and sequences take as done."""
 
 
-class CyclicFindings(Exception):
+class CyclicFindings(Exception):  # noqa: N818 - it says what the findings are
     """Findings depend on each other in a circle; `path` names them."""
 
     def __init__(self, path: tuple[str, ...]) -> None:
@@ -187,7 +188,7 @@ class _Grounder:
             effect = Effect(rule, place, verb, name, self._here(verb, rule, place))
             match verb:
                 case Conclude(values=values):
-                    self._conclude(values, rule, place, name)
+                    self._conclude(values, place, name)
                 case Require(that=that) if that is not None:
                     lines = that.items if isinstance(that, AllOf) else (that,)
                     ids = tuple(f"{name}#{index}.{number}" for number in range(len(lines)))
@@ -219,7 +220,6 @@ class _Grounder:
     def _conclude(
         self,
         values: tuple[tuple[str, tuple[str, ...]], ...],
-        rule: Rule,
         place: str | None,
         proposition: str,
     ) -> None:
@@ -229,9 +229,7 @@ class _Grounder:
             name = ground_name(finding, place if bound else None)
             kind = self._vocabulary.kind(name)
             for member in members:
-                value = (
-                    str(kind.scale.levels.index(member)) if isinstance(kind, Grade) else member
-                )
+                value = str(kind.scale.levels.index(member)) if isinstance(kind, Grade) else member
                 self._conclusions.setdefault(name, []).append(Conclusion(value, proposition))
 
     def _ceiling(self, effect: Effect, verb: Ceiling, name: str) -> None:
@@ -263,9 +261,12 @@ class _Grounder:
     def _inputs(self) -> tuple[dict[str, Shape], dict[str, tuple[str, ...]]]:
         inputs: dict[str, Shape] = {}
         levels: dict[str, tuple[str, ...]] = {}
-        declared = [*self._vocabulary.facts.values(), *self._vocabulary.measures.values()]
+        declared: list[Fact | Measure] = [
+            *self._vocabulary.facts.values(),
+            *self._vocabulary.measures.values(),
+        ]
         for one in declared:
-            if isinstance(one.kind, Text | Records):
+            if isinstance(one.kind, Text):
                 continue
             for place in self._vocabulary.places(one.each) or (None,):
                 name = ground_name(one.id, place)
@@ -370,4 +371,5 @@ _SHAPES: dict[type, Shape] = {
     Number: "number",
     Date: "date",
     Choices: "choices",
+    Records: "choice",  # only whether the list was given: rules read records through measures
 }

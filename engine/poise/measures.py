@@ -145,9 +145,7 @@ class Computer:
         state = self._view.states.get(name, UNKNOWN)
         return NOT_APPLICABLE if state is NOT_APPLICABLE else UNKNOWN
 
-    def _matching(
-        self, query: Query, place: str | None
-    ) -> list[tuple[Record, bool]] | State:
+    def _matching(self, query: Query, place: str | None) -> list[tuple[Record, bool]] | State:
         """Records that match, each with whether it surely does; or why there is no list."""
         listed = self._list(query.records)
         if not isinstance(listed, tuple):
@@ -283,9 +281,7 @@ def _here(state: State, place: str | None) -> Truth:
     return _among(state, frozenset((place or "",)), BOTH)
 
 
-def _in_window(
-    record: Record, field: str, window: Duration | None, date: datetime.date
-) -> Truth:
+def _in_window(record: Record, field: str, window: Duration | None, date: datetime.date) -> Truth:
     if window is None:
         return True
     state = record.fields.get(field, UNKNOWN)

@@ -17,6 +17,7 @@ SCHEMA = "poise.plan/1"
 
 StatusWord = Literal["advised", "cautioned", "discouraged", "on_hold", "deferred", "excluded"]
 Holds = Literal["surely", "perhaps"]
+Combined = Literal["all_of", "any_of", "none_of", "at_least"]
 Result = Literal["true", "false", "unknown", "not_applicable"]
 
 
@@ -54,6 +55,9 @@ class PlanArgument(Part):
     because: str = Field(description="the reasoning")
     holds: Holds = Field(description="whether it surely holds, or may")
     where: tuple[str, ...] = Field((), description="the sides or areas it speaks of")
+    options: tuple[str, ...] = Field(
+        (), description="the member products it speaks of, where not all of the item's"
+    )
     tests: tuple[TestTrace, ...] = Field(description="the tests, one tree a place")
     evidence: tuple[str, ...]
     strength: str

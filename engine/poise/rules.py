@@ -159,7 +159,8 @@ class Require(Verb):
     """What must be in place, each line shown as met, unmet or unknown.
 
     With `items`, unmet or unknown holds the candidates. With `before: treatment` it is a checklist
-    line: it changes no status, but the plan is not `ready` until it is met.
+    line (of those items, where it names some): it changes no status, but the plan is not `ready`
+    until it is met.
     """
 
     word = "require"

@@ -10,8 +10,12 @@ from poise.evaluate import Evaluation, View, evaluate
 from poise.grounding import Ground
 from poise.measures import Computer
 from poise.reading.names import Taxonomy
-from poise.values import NOT_APPLICABLE, UNKNOWN, State
+from poise.values import NOT_APPLICABLE, UNKNOWN, State, just
 from poise.vocabulary import Text, Vocabulary, ground_name
+
+
+GIVEN = just("given")
+"""The state of a list of records that was given: what it holds is read by measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,12 @@ def inputs(model: Model, assessment: Assessment) -> View:
     states: dict[str, State] = {
         name: assessment.states.get(name, UNKNOWN) for name in model.askable
     }
+    states.update(dict.fromkeys(assessment.records, GIVEN))
     view = View(states, model.ground.logic.levels, assessment.date)
     for name, condition in model.ground.asked_when.items():
         if view.truth(condition) is False:
             states[name] = NOT_APPLICABLE
-    Computer(
-        model.ground, model.taxonomy, assessment.records, assessment.requests, view
-    ).run()
+    Computer(model.ground, model.taxonomy, assessment.records, assessment.requests, view).run()
     return view
 
 
@@ -90,4 +93,3 @@ def not_applicable(model: Model, assessment: Assessment) -> tuple[str, ...]:
 def with_answer(assessment: Assessment, name: str, state: State) -> Assessment:
     """The same assessment with one fact answered otherwise."""
     return replace(assessment, states={**assessment.states, name: state})
-

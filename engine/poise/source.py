@@ -252,7 +252,9 @@ def _report(error: yaml.MarkedYAMLError, text: str, name: str, problems: Collect
     elif error.context_mark and error.context_mark.line != place.line - 1:
         opened = error.context_mark
         message = f"the file cannot be read on from here: {_plain(error.problem)}"
-        hint = f"look at line {opened.line + 1}, column {opened.column + 1}: {_plain(error.context)}"
+        hint = (
+            f"look at line {opened.line + 1}, column {opened.column + 1}: {_plain(error.context)}"
+        )
     else:
         message = f"the file cannot be read on from here: {_plain(error.problem)}"
         hint = "look for a missing quote, bracket or colon; quote text that holds ': '"

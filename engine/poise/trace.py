@@ -15,7 +15,7 @@ from poise.conditions import (
     Undetermined,
 )
 from poise.evaluate import View
-from poise.plan import Result, TestTrace
+from poise.plan import Combined, Result, TestTrace
 from poise.values import NOT_APPLICABLE, Truth
 from poise.vocabulary import Fact, Measure, Vocabulary
 from poise.wording import Wording
@@ -47,10 +47,10 @@ class Tracer:
                 return TestTrace(kind="undetermined", result=result)
 
     def _combined(
-        self, kind: str, items: tuple[Condition, ...], result: Result, count: int | None = None
+        self, kind: Combined, items: tuple[Condition, ...], result: Result, count: int | None = None
     ) -> TestTrace:
         tests = tuple(self.trace(item) for item in items)
-        return TestTrace(kind=kind, result=result, count=count, tests=tests)  # type: ignore[arg-type]
+        return TestTrace(kind=kind, result=result, count=count, tests=tests)
 
     def _line(self, line: Line, result: Result) -> TestTrace:
         state = self._view.states[line.fact]

@@ -32,29 +32,37 @@ LEADS: dict[str, dict[Strength, str]] = {
         "conditional": "we suggest",
         "option": "may be considered",
     },
-    "prefer": {
-        "strong": "we recommend to prefer it",
-        "conditional": "we suggest to prefer it",
-        "option": "may be preferred",
-    },
+    "prefer": {"strong": "we recommend", "conditional": "we suggest", "option": "may be preferred"},
     "avoid": {
         "strong": "we recommend against it",
-        "conditional": "we suggest not to",
-        "option": "may be better left",
+        "conditional": "we suggest against it",
+        "option": "it may be better left",
     },
 }
 LEAD = {
     "caution": "with caution",
-    "require": "needs first",
+    "require": "needed first",
     "defer": "not now",
-    "exclude": "must not",
-    "ceiling": "limit reached",
+    "exclude": "it must not be given",
+    "ceiling": "limit",
 }
+TITLE_FIRST = ("exclude", "avoid")
+"""Verbs whose rule titles already say no: the modal words follow the title."""
 
 
-def lead(verb: str, strength: Strength) -> str:
-    """The words that open an argument."""
-    return LEADS[verb][strength] if verb in LEADS else LEAD.get(verb, verb)
+def sentence(verb: str, strength: Strength, said: str) -> str:
+    """An argument in one sentence: its modal words by strength and verb, and what it says."""
+    words = LEADS[verb][strength] if verb in LEADS else LEAD.get(verb, "")
+    said = said.rstrip(".")
+    if not words:
+        return said
+    if verb in TITLE_FIRST or (verb in ("suggest", "prefer") and strength == "option"):
+        return f"{_capital(said)}: {words}"
+    return f"{_capital(words)}: {said[:1].lower()}{said[1:]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def plain(name: str) -> str:
@@ -83,7 +91,7 @@ class Wording:
         """What a fact, measure or finding is called, with its side or area."""
         if "#" in ground:
             return "amount over the limit"
-        name, place = self._vocabulary.split(ground)
+        _, place = self._vocabulary.split(ground)
         declared = self._vocabulary.declaration(ground)
         if place is None:
             return declared.label
@@ -108,6 +116,8 @@ class Wording:
                 return "not known"
             case _ if state is NOT_APPLICABLE:
                 return "does not apply"
+            case Possible(values) if values == {"yes", "no"}:
+                return "not known yet"
             case Possible(values):
                 return " or ".join(plain(value) for value in sorted(values))
             case Members(sure, perhaps):
@@ -132,8 +142,9 @@ class Wording:
         if low == high:
             return words[0]
         if isinstance(kind, Grade):
-            least = "" if low == 0 else f"at least {words[0]}, "
-            return f"{least}perhaps up to {words[1]}"
+            if low == 0:
+                return f"not known yet, perhaps up to {words[1]}"
+            return f"at least {words[0]}, perhaps up to {words[1]}"
         return f"{words[0]} to {words[1]}"
 
     def test(self, ground: str, test: Test, date: datetime.date | None = None) -> str:

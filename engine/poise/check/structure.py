@@ -150,9 +150,7 @@ def _check_sequences(contents: Contents, problems: Collector) -> None:
             )
 
 
-def _circle(
-    graph: dict[Step, set[Step]], edges: set[tuple[Step, Step]]
-) -> tuple[Step, ...] | None:
+def _circle(graph: dict[Step, set[Step]], edges: set[tuple[Step, Step]]) -> tuple[Step, ...] | None:
     joined = {step: set(before) for step, before in graph.items()}
     for one, other in sorted(edges):
         joined.setdefault(other, set()).add(one)

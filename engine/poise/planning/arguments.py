@@ -12,12 +12,12 @@ from poise.grounding import Effect
 from poise.measures import Computer
 from poise.plan import PlanArgument
 from poise.planning.case import Case
-from poise.rules import After, Caution, Ceiling, Defer, Exclude, Require, Rule, Suggest
+from poise.rules import After, Caution, Ceiling, Defer, Exclude, Require, Verb
 from poise.templates import is_template, render
 from poise.trees import facts_read
 from poise.values import Span, Truth
 from poise.vocabulary import ground_name
-from poise.wording import lead
+from poise.wording import length, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,28 @@ class Held:
 
     effect: Effect
     truth: Truth
+    product: str = ""
+    """The member that it speaks of, where it may speak of some only."""
 
 
-def plan_arguments(case: Case, held: Iterable[Held]) -> tuple[PlanArgument, ...]:
-    """Arguments without repetition: one rule's verb on several sides is one argument."""
+def plan_arguments(
+    case: Case, held: Iterable[Held], products: frozenset[str] = frozenset()
+) -> tuple[PlanArgument, ...]:
+    """Arguments without repetition: one rule's verb on several sides is one argument.
+
+    `products` are all members in question: an argument names those it speaks of, if not all.
+    """
     grouped: dict[tuple[str, int], list[Held]] = {}
     for one in held:
         grouped.setdefault((one.effect.rule.id, _position(one.effect)), []).append(one)
-    return tuple(_argument(case, group) for group in grouped.values())
+    return tuple(_argument(case, group, products) for group in grouped.values())
 
 
 def _position(effect: Effect) -> int:
     return next(i for i, verb in enumerate(effect.rule.verbs()) if verb is effect.verb)
 
 
-def _argument(case: Case, group: list[Held]) -> PlanArgument:
+def _argument(case: Case, group: list[Held], products: frozenset[str]) -> PlanArgument:
     first = group[0].effect
     rule, verb = first.rule, first.verb
     by_effect: dict[str, Held] = {}
@@ -49,16 +56,18 @@ def _argument(case: Case, group: list[Held]) -> PlanArgument:
         if known is None or (known.truth is None and one.truth):
             by_effect[one.effect.proposition] = one
     told = list(by_effect.values())
+    spoken_of = {one.product for one in group if one.product}
     places = dict.fromkeys(one.effect.place for one in told if one.effect.place)
     return PlanArgument(
         verb=verb.word,
         rule=rule.id,
         version=case.pack.rule_version(rule),
         title=rule.title,
-        sentence=sentence(rule, verb),
+        sentence=sentence(verb.word, rule.strength, _said(verb) or rule.title),
         because=" ".join(dict.fromkeys(because(case, one.effect) for one in told)).strip(),
         holds="surely" if any(one.truth for one in told) else "perhaps",
         where=tuple(places),
+        options=tuple(sorted(spoken_of)) if spoken_of != products else (),
         tests=tuple(
             case.tracer.trace(case.pack.ground.conditions[name])
             for one in told
@@ -73,16 +82,8 @@ def _argument(case: Case, group: list[Held]) -> PlanArgument:
     )
 
 
-def sentence(rule: Rule, verb: object) -> str:
-    """An argument in one sentence: its modal words by strength and verb, then what it says."""
-    said = rule.title
-    if isinstance(verb, Caution) and verb.say:
-        said = verb.say
-    word = getattr(verb, "word", "")
-    opening = lead(word, rule.strength)
-    if isinstance(verb, Suggest) and rule.strength == "option":
-        return f"{said[:1].upper()}{said[1:]}: {opening}"
-    return f"{opening[:1].upper()}{opening[1:]}: {said[:1].lower()}{said[1:]}"
+def _said(verb: Verb) -> str:
+    return " ".join(verb.say.split()) if isinstance(verb, Caution) else ""
 
 
 def because(case: Case, effect: Effect) -> str:
@@ -121,12 +122,10 @@ def _ceiling(case: Case, effect: Effect, verb: Ceiling) -> str:
         limit = case.wording.value(most, case.view.states[most])
     else:
         limit = f"{most:g} {verb.unit}"
-    window = f" in {verb.within.count} {verb.within.unit}" if verb.within else ""
-    state = case.view.states[effect.excess]
-    known = "what is recorded" if isinstance(state, Span) else "treatments so far are not known, and"
-    return f"With this treatment, {known} would pass {limit}{window}." if isinstance(
-        state, Span
-    ) else f"Treatments so far are not known; at most {limit}{window}."
+    window = f" in {length(verb.within)}" if verb.within else ""
+    if isinstance(case.view.states[effect.excess], Span):
+        return f"With this treatment, what is recorded would pass {limit}{window}."
+    return f"Treatments so far are not known; at most {limit}{window}."
 
 
 def until(case: Case, effect: Effect) -> str:

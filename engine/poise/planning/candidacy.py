@@ -60,8 +60,8 @@ def _safety_open(boards: tuple[Board, ...], asked: tuple[Question, ...]) -> int:
 def _nothing(boards: tuple[Board, ...]) -> str:
     if not boards:
         return (
-            "Nothing that was recorded calls for treatment, and that is a good result: no treatment "
-            "is suggested."
+            "Nothing that was recorded calls for treatment, and that is a good result: "
+            "no treatment is suggested."
         )
     return f"Nothing is suggested: what was looked at is {_statuses(boards)}."
 

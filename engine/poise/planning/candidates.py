@@ -100,9 +100,7 @@ def gather(
     suggested = tuple(board.items())
     answers = {}
     for index, request in enumerate(requests):
-        answers[index] = tuple(
-            dict.fromkeys(_answering(request, suggested, board, taxonomy))
-        )
+        answers[index] = tuple(dict.fromkeys(_answering(request, suggested, board, taxonomy)))
         for candidate in answers[index]:
             board[candidate].requests.append(index)
     return board, answers

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from poise.planning.candidates import matches
 from poise.planning.case import Case
 from poise.planning.standing import RANK, STATUSES, Standing, Status
 from poise.rules import Avoid, Caution, Ceiling, Defer, Exclude, Prefer, Require
-from poise.planning.candidates import matches
 from poise.values import Span
 from poise.vocabulary import ground_name
 
@@ -100,9 +100,7 @@ def _purpose(case: Case, acts_on: str) -> int:
 def _wish(case: Case, standings: Iterable[Standing]) -> int:
     """The rank of the foremost goal that is served; a request without a goal ranks first."""
     goals = case.assessment.goals
-    ranks = [
-        goals.index(one.candidate.goal) for one in standings if one.candidate.goal in goals
-    ]
+    ranks = [goals.index(one.candidate.goal) for one in standings if one.candidate.goal in goals]
     if any(one.support.requests for one in standings):
         ranks.append(0)
     return min(ranks, default=len(goals) + 1)
@@ -126,7 +124,9 @@ def _grade(case: Case, standings: Iterable[Standing]) -> float:
             place = suggestion.effect.place if bound else None
             names = [ground_name(treats, place)]
             if bound and place is None and declared is not None:
-                names = [ground_name(treats, one) for one in case.pack.vocabulary.places(declared.each)]
+                names = [
+                    ground_name(treats, one) for one in case.pack.vocabulary.places(declared.each)
+                ]
             for name in names:
                 state = case.view.states.get(name)
                 if isinstance(state, Span):

@@ -5,11 +5,28 @@ No computed precision: the range is as it was published, and the reasons are tol
 
 from __future__ import annotations
 
+from poise.plan import Lasting
 from poise.planning.candidates import Candidate, matches
 from poise.planning.case import Case
-from poise.plan import Lasting
+from poise.planning.items import Board
 from poise.reading.names import Taxonomy
 from poise.rules import Lasts, Selector
+
+
+def item_lasting(case: Case, board: Board) -> Lasting | None:
+    """The expected duration of an item's result: the range of all options that lead."""
+    found = [lasting(case, one.candidate) for one in board.leading]
+    known = [one for one in found if one is not None]
+    if not known:
+        return None
+    ends = {one.towards for one in known}
+    return Lasting(
+        from_=min(one.from_ for one in known),
+        to=max(one.to for one in known),
+        towards=next(iter(ends)) if len(ends) == 1 else "both",
+        because=tuple(dict.fromkeys(text for one in known for text in one.because)),
+        evidence=tuple(dict.fromkeys(source for one in known for source in one.evidence)),
+    )
 
 
 def lasting(case: Case, candidate: Candidate) -> Lasting | None:

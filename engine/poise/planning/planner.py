@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from poise.assessment import Assessment, Request
 from poise.canonical import digest
 from poise.engines import Witness, agree
+from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.plan import (
     AssessmentStamp,
@@ -28,8 +29,8 @@ from poise.planning.candidacy import candidacy, is_ready
 from poise.planning.candidates import matches
 from poise.planning.case import Case, open_case
 from poise.planning.items import Board, asked_for, boards
-from poise.planning.longevity import lasting
-from poise.planning.questions import questions, unanswered_safety
+from poise.planning.longevity import item_lasting
+from poise.planning.questions import questions, unanswered_safety, waits_on
 from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
 from poise.planning.sessions import visits
@@ -39,6 +40,8 @@ from poise.rules import Conclude, Consider, Expect, Prefer, Refer
 from poise.values import Members, Possible, Span, State
 from poise.version import VERSION
 from poise.wording import figure
+
+URGENCIES = ("urgent", "soon", "routine")
 
 
 def draw_up(pack: RulePack, assessment: Assessment, *, engines: str = "both") -> Plan:
@@ -53,9 +56,7 @@ def tell(case: Case, witness: Witness) -> Plan:
     ordered = boards(case)
     sessions = visits(case, ordered)
     session_of = {
-        board.id: number
-        for number, visit in enumerate(sessions, start=1)
-        for board in visit.boards
+        board.id: number for number, visit in enumerate(sessions, start=1) for board in visit.boards
     }
     asked = questions(case, ordered)
     required = requirements(case)
@@ -235,19 +236,19 @@ def _item(case: Case, board: Board, session: int | None) -> Item:
         asked_for=asked_for(case, board),
         label_status=_label_status(case, board),
         session=session,
-        lasts_months=lasting(case, best.candidate),
+        lasts_months=item_lasting(case, board),
         reviews=reviews_on_plan(case, board),
         candidates=tuple(_candidate(case, one) for one in board.options),
-        arguments=plan_arguments(case, _held(case, board)),
+        arguments=plan_arguments(
+            case, _held(case, board), frozenset(one.candidate.product for one in board.options)
+        ),
         expectations=tuple(dict.fromkeys(" ".join(say.split()) for say in expected)),
     )
 
 
 def _label_status(case: Case, board: Board) -> str:
     """The label status of the options that lead; `varies` where they differ."""
-    found = {
-        case.labels.status(one.candidate.product, one.candidate.area) for one in board.leading
-    }
+    found = {case.labels.status(one.candidate.product, one.candidate.area) for one in board.leading}
     return next(iter(found)) if len(found) == 1 else "varies"
 
 
@@ -269,25 +270,23 @@ def _candidate(case: Case, standing: Standing) -> CandidateOnPlan:
 def _held(case: Case, board: Board) -> list[Held]:
     """What speaks for an item, then what speaks against it, gravest first."""
     speaking = [
-        Held(suggestion.effect, truth)
+        Held(suggestion.effect, truth, one.candidate.product)
         for one in board.options
         for suggestion, truth in one.support.suggestions
     ]
     speaking += [
-        Held(effect, True)
+        Held(effect, True, one.candidate.product)
         for effect in case.effects(Prefer)
-        if effect.selector is not None
-        and any(matches(effect.selector, one.candidate) for one in board.options)
-    ]
-    against = {
-        (argument.effect.proposition, index): (RANK[argument.status], Held(argument.effect, argument.truth))
         for one in board.options
-        for index, argument in enumerate(one.arguments)
-    }
-    ordered = sorted(
-        against.values(), key=lambda one: (-one[0], one[1].truth is None, one[1].effect.proposition)
+        if effect.selector is not None and matches(effect.selector, one.candidate)
+    ]
+    against = [
+        (argument, one.candidate.product) for one in board.options for argument in one.arguments
+    ]
+    against.sort(
+        key=lambda one: (-RANK[one[0].status], one[0].truth is None, one[0].effect.proposition)
     )
-    return [*speaking, *(held for _, held in ordered)]
+    return [*speaking, *(Held(one.effect, one.truth, product) for one, product in against)]
 
 
 # --- requests, referrals, expectations -------------------------------------------------------
@@ -309,36 +308,49 @@ def _requests(case: Case) -> Iterable[RequestAnswer]:
 
 
 def _answer(case: Case, request: Request, best: Standing) -> str:
-    weightiest = [one for one in best.arguments if RANK[one.status] >= RANK[best.status]]
     if best.suggested:
-        titles = dict.fromkeys(s.effect.rule.title for s, truth in best.support.suggestions if truth)
+        titles = dict.fromkeys(
+            s.effect.rule.title for s, truth in best.support.suggestions if truth
+        )
         return f"Supported: {'; '.join(titles)}."
     if best.status == "discouraged" and best.support.truth is False:
         purpose = f" for '{case.wording.goal(request.goal)}'" if request.goal else ""
         return f"Nothing in the assessment supports it{purpose}."
-    if weightiest:
-        reasons = dict.fromkeys(one.effect.rule.title for one in weightiest)
+    sure = [one for one in best.arguments if one.truth and RANK[one.status] >= RANK[best.status]]
+    if sure:
+        reasons = dict.fromkeys(one.effect.rule.title for one in sure)
         return f"{'; '.join(list(reasons)[:3])}."
-    return "Whether anything supports it is not known yet."
+    waits = sorted({case.wording.label(one.fact) for one in waits_on(case, best)})
+    more = f" and {len(waits) - 3} more" if len(waits) > 3 else ""
+    return f"Waits on: {'; '.join(waits[:3])}{more}."
 
 
 def _referrals(case: Case) -> Iterable[Referral]:
-    order = ("urgent", "soon", "routine")
-    found: dict[tuple[str, str], Referral] = {}
+    """Each referral once, at its most urgent, with every reason for it."""
+    by_target: dict[str, list[tuple[int, Effect, Refer]]] = {}
     for effect in case.effects(Refer):
         assert isinstance(effect.verb, Refer)
-        found.setdefault(
-            (effect.rule.id, effect.verb.to),
+        rank = URGENCIES.index(effect.verb.urgency)
+        by_target.setdefault(effect.verb.to, []).append((rank, effect, effect.verb))
+    found = []
+    for target, told in by_target.items():
+        told.sort(key=lambda one: (one[0], one[1].proposition))
+        _, first, verb = told[0]
+        found.append(
             Referral(
-                to=effect.verb.to,
-                urgency=effect.verb.urgency,
-                rule=effect.rule.id,
-                title=effect.rule.title,
-                because=because(case, effect),
-                evidence=effect.rule.evidence,
-            ),
+                to=target,
+                urgency=verb.urgency,
+                rule=first.rule.id,
+                title="; ".join(dict.fromkeys(effect.rule.title for _, effect, _ in told)),
+                because=" ".join(dict.fromkeys(because(case, effect) for _, effect, _ in told)),
+                evidence=tuple(
+                    dict.fromkeys(
+                        source for _, effect, _ in told for source in effect.rule.evidence
+                    )
+                ),
+            )
         )
-    return sorted(found.values(), key=lambda one: (order.index(one.urgency), one.to, one.rule))
+    return sorted(found, key=lambda one: (URGENCIES.index(one.urgency), one.to))
 
 
 def _expectations(case: Case, ordered: tuple[Board, ...]) -> Iterable[Expectation]:
@@ -353,7 +365,7 @@ def _expectations(case: Case, ordered: tuple[Board, ...]) -> Iterable[Expectatio
             for board in live
             if any(matches(selector, one.candidate) for one in board.leading)
         )
-        if (items or selector.everything) and text not in told:
+        if items and text not in told:
             told.add(text)
             yield Expectation(
                 text=text, items=items, rule=effect.rule.id, evidence=effect.rule.evidence
@@ -372,6 +384,7 @@ def _cited(pack: RulePack, plan: Plan) -> dict[str, str]:
             cited.update(item.lasts_months.evidence)
     for finding in plan.findings:
         cited.update(source for argument in finding.arguments for source in argument.evidence)
-    for part in (*plan.considerations, *plan.referrals, *plan.requirements, *plan.expectations):
-        cited.update(part.evidence)
+    told = [part.evidence for part in (*plan.considerations, *plan.referrals)]
+    told += [part.evidence for part in (*plan.requirements, *plan.expectations)]
+    cited.update(source for evidence in told for source in evidence)
     return {name: pack.cited(name) for name in sorted(cited)}

@@ -73,6 +73,11 @@ def _waits_on(case: Case, standing: Standing, opener: OpenFacts) -> Iterator[Abo
             yield from _argument(case, standing, argument, opener)
 
 
+def waits_on(case: Case, standing: Standing) -> frozenset[About]:
+    """What one candidate waits on."""
+    return frozenset(_waits_on(case, standing, OpenFacts(case)))
+
+
 def _argument(
     case: Case, standing: Standing, argument: Argument, opener: OpenFacts
 ) -> Iterator[About]:
@@ -102,7 +107,9 @@ def _checklist(case: Case, opener: OpenFacts) -> Iterator[About]:
 def _decisive(case: Case, about: About) -> bool:
     """Whether two of the answers, tried on either side of every threshold, differ."""
     first: object = None
-    for count, assessment in enumerate(trials(case.pack, case.pack.readers, case.assessment, about)):
+    for count, assessment in enumerate(
+        trials(case.pack, case.pack.readers, case.assessment, about)
+    ):
         outcome = _tried(case, assessment)
         if count and outcome != first:
             return True
@@ -121,7 +128,11 @@ def _outcome(case: Case) -> object:
         tuple((candidate, standing.status) for candidate, standing in case.standings.items()),
         tuple(effect.proposition for effect in case.effects(Refer)),
         tuple(
-            (effect.proposition, truths[effect.proposition], *(truths[line] for line in effect.lines))
+            (
+                effect.proposition,
+                truths[effect.proposition],
+                *(truths[line] for line in effect.lines),
+            )
             for effect in case.effects(Require, sure=False)
         ),
         tuple(case.view.states[one.id] for one in case.pack.ground.logic.findings),
@@ -146,9 +157,7 @@ def unanswered_safety(case: Case) -> tuple[Safety, ...]:
         if not fact.safety:
             continue
         places = case.pack.vocabulary.places(fact.each) or (None,)
-        missing = [
-            place for place in places if unanswered(case, fact, ground_name(fact.id, place))
-        ]
+        missing = [place for place in places if unanswered(case, fact, ground_name(fact.id, place))]
         if not missing:
             continue
         if len(missing) == len(places):

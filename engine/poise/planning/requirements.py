@@ -12,7 +12,7 @@ from poise.planning.candidates import matches
 from poise.planning.case import Case
 from poise.planning.open_facts import OpenFacts
 from poise.planning.standing import RANK
-from poise.rules import Require
+from poise.rules import EVERYTHING, Require
 from poise.values import Truth, all_of
 
 
@@ -22,7 +22,7 @@ def requirements(case: Case) -> tuple[Requirement, ...]:
     opener = OpenFacts(case)
     for effect in case.effects(Require, sure=False):
         assert isinstance(effect.verb, Require)
-        if effect.verb.before is None and not _bears(case, effect):
+        if not _bears(case, effect):
             continue
         found.append(_requirement(case, effect, effect.verb, opener))
     unique = {(one.rule, one.before, one.lines): one for one in found}
@@ -32,9 +32,10 @@ def requirements(case: Case) -> tuple[Requirement, ...]:
 
 
 def _bears(case: Case, effect: Effect) -> bool:
-    """Whether it could hold a candidate that is not already deferred or excluded."""
-    return effect.selector is not None and any(
-        matches(effect.selector, candidate) and RANK[standing.status] <= RANK["on_hold"]
+    """Whether it speaks of a candidate that is not already deferred or excluded."""
+    return any(
+        (effect.selector is None or matches(effect.selector, candidate))
+        and RANK[standing.status] <= RANK["on_hold"]
         for candidate, standing in case.standings.items()
     )
 
@@ -49,7 +50,7 @@ def _requirement(case: Case, effect: Effect, verb: Require, opener: OpenFacts) -
         rule=effect.rule.id,
         title=effect.rule.title,
         status=_met(all_of(truths)),
-        before=verb.before or case.wording.selector(effect.selector or verb.items),  # type: ignore[arg-type]
+        before=verb.before or case.wording.selector(effect.selector or EVERYTHING),
         lines=lines,
         evidence=effect.rule.evidence,
     )

@@ -53,9 +53,7 @@ def schedule(case: Case, visits: tuple[Visit, ...]) -> Schedule:
             earliest=visit.earliest,
             after="; ".join(visit.after),
             items=tuple(board.id for board in visit.boards),
-            provisional=tuple(
-                board.id for board in visit.boards if board.status in PROVISIONAL
-            ),
+            provisional=tuple(board.id for board in visit.boards if board.status in PROVISIONAL),
         )
         for number, visit in enumerate(visits, start=1)
     )

@@ -51,7 +51,7 @@ def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     """The sessions of a plan in order, each with what it holds."""
     planned = [board for board in ordered if board.status in PLANNED]
     edges = _edges(case, planned)
-    limits = [effect for effect in case.effects(PerSession)]
+    limits = list(case.effects(PerSession))
     rank = {board.id: index for index, board in enumerate(planned)}
     by_id = {board.id: board for board in planned}
     found: list[Visit] = []
@@ -59,7 +59,7 @@ def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     for name in _topological(edges, rank):
         board = by_id[name]
         soonest = _soonest(edges[name], session_of)
-        index = _place(case, board, soonest, found, limits)
+        index = _place(board, soonest, found, limits)
         session_of[name] = index
         found[index].boards.append(board)
     _date(case, found, edges, session_of)
@@ -111,9 +111,7 @@ def _soonest(before: list[Before], session_of: Mapping[str, int]) -> int:
     )
 
 
-def _place(
-    case: Case, board: Board, soonest: int, found: list[Visit], limits: list[Effect]
-) -> int:
+def _place(board: Board, soonest: int, found: list[Visit], limits: list[Effect]) -> int:
     """The first session, from the soonest on, that has room."""
     waits = board.status == "deferred"
     index = soonest
@@ -178,7 +176,9 @@ def _deferred_until(case: Case, board: Board) -> tuple[list[datetime.date], list
             if ends is not None:
                 days.append(ends)
             else:
-                said = until(case, argument.effect) if isinstance(argument.effect.verb, Defer) else ""
+                said = (
+                    until(case, argument.effect) if isinstance(argument.effect.verb, Defer) else ""
+                )
                 words.append(said or argument.effect.rule.title)
     return days, words
 
@@ -201,5 +201,3 @@ def _gaps_from_records(case: Case, board: Board) -> list[datetime.date]:
                     done = datetime.date.fromordinal(int(state.high))
                     days.append(later(done, effect.verb.gap))
     return days
-
-

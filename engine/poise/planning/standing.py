@@ -124,7 +124,7 @@ def _pushes_to(effect: Effect) -> Status | None:
             return "cautioned"
         case Avoid():
             return "discouraged"
-        case Require(items=items) if items is not None:
+        case Require(items=items, before=before) if items is not None and before is None:
             return "on_hold"
         case Defer():
             return "deferred"

@@ -151,8 +151,8 @@ def _lists(kind: Choices, tests: Iterable[Test]) -> list[State]:
             bounds = test.bounds
             for edge in (bounds.at_least, bounds.at_most, bounds.above, bounds.below):
                 if edge is not None:
-                    for size in (int(edge) - 1, int(edge), int(edge) + 1):
-                        members.append(frozenset(kind.options[: max(size, 0)]))
+                    sizes = (int(edge) - 1, int(edge), int(edge) + 1)
+                    members += [frozenset(kind.options[: max(size, 0)]) for size in sizes]
     return [Members(one) for one in dict.fromkeys(members)]
 
 
@@ -201,7 +201,7 @@ def _places(pack: RulePack, query: Query) -> tuple[str, ...]:
 
 def _sample(query: Query, kind: Records, date: datetime.date, place: str) -> Record:
     """A record that a query counts, of the assessment's own day."""
-    fields: dict[str, State] = {name: UNKNOWN for name in kind.fields}
+    fields: dict[str, State] = dict.fromkeys(kind.fields, UNKNOWN)
     for name, test in query.where:
         field = kind.fields[name]
         for state in _values(field, [test], False, date):
@@ -216,9 +216,7 @@ def _sample(query: Query, kind: Records, date: datetime.date, place: str) -> Rec
     return Record(fields)
 
 
-def _field_states(
-    query: Query, kind: Records, name: str, date: datetime.date
-) -> Iterable[State]:
+def _field_states(query: Query, kind: Records, name: str, date: datetime.date) -> Iterable[State]:
     field = kind.fields.get(name)
     if field is None:
         return []
@@ -236,4 +234,3 @@ def _filled(record: Record, name: str, state: State) -> Record:
     if known is UNKNOWN or (isinstance(known, Span) and known.low < known.high):
         return Record({**record.fields, name: state})
     return record
-

@@ -105,14 +105,14 @@ class RuleReader:
                 "'require' does not say what must be in place",
                 "add 'that:' with a condition, or 'note:' in words",
             )
-        if (require.items is None) == (require.before is None):
+        if require.items is None and require.before is None:
             self._problems.error(
                 place,
                 "missing-field",
-                "'require' says either 'items', which it holds, or 'before: treatment'",
-                "keep one of them",
+                "'require' says neither 'items', which it holds, nor 'before: treatment'",
+                "add one of them",
             )
-        if require.items is not None and require.that is None:
+        if require.items is not None and require.before is None and require.that is None:
             self._problems.error(
                 place,
                 "missing-field",

@@ -22,6 +22,7 @@ from poise.report.words import (
     until,
     when,
 )
+from poise.wording import plain
 
 STYLES = {
     "advised": "green",
@@ -124,15 +125,17 @@ def _item(item: Item, plan: Plan) -> Iterable[RenderableType]:
 
 def _reason(argument: PlanArgument, style: str = "") -> RenderableType:
     text = Text(argument.sentence, style=style)
+    if argument.options:
+        text = Text(f"{', '.join(map(plain, argument.options))}: {argument.sentence}", style=style)
     if argument.holds == "perhaps":
-        text.append(" (if so)", style="dim")
+        text.append(" (not known yet)", style="dim")
     if argument.evidence:
         text.append(f"  [{', '.join(argument.evidence[:4])}]", style="dim")
     return _indented(text)
 
 
 def _indented(text: Text | str, by: int = 3) -> RenderableType:
-    return Padding(text if isinstance(text, Text) else Text(text), (0, 0, 0, by))
+    return Padding(text if isinstance(text, Text) else Text(text), (0, 0, 0, by), expand=False)
 
 
 def _requests(plan: Plan) -> Iterable[RenderableType]:
@@ -237,5 +240,3 @@ def _foot(plan: Plan) -> RenderableType:
     for note in plan.notes:
         text.append(f"\n{note}", style="dim")
     return text
-
-

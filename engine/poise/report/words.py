@@ -29,9 +29,9 @@ def main_reason(item: Item) -> PlanArgument | None:
     against = [one for one in item.arguments if one.verb in AGAINST]
     speaking = [one for one in item.arguments if one.verb == "suggest"]
     if item.suggested or item.status == "on_hold":
-        return (speaking or against or [None])[0]
+        return next(iter(speaking or against), None)
     sure = [one for one in against if one.holds == "surely"]
-    return (sure or against or speaking or [None])[0]
+    return next(iter(sure or against or speaking), None)
 
 
 def arguments_against(item: Item, told: PlanArgument | None) -> list[PlanArgument]:

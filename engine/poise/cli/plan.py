@@ -38,12 +38,11 @@ def _print(plan: object, title: str, output: str | None) -> None:
     from poise.report.terminal import print_plan
 
     assert isinstance(plan, Plan)
-    if output is None:
-        console = Console(highlight=False, emoji=False, markup=False)
-        if not console.is_terminal:
-            console = Console(width=100, highlight=False, emoji=False, markup=False)
+    console = Console(highlight=False, emoji=False, markup=False)
+    if output is None and console.is_terminal:
         print_plan(plan, console, title)
         return
     buffer = io.StringIO()
-    print_plan(plan, Console(file=buffer, width=100, highlight=False, emoji=False), title)
-    write(buffer.getvalue(), output)
+    plain = Console(file=buffer, width=100, highlight=False, emoji=False, markup=False)
+    print_plan(plan, plain, title)
+    write("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()), output)

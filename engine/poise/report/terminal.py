@@ -42,7 +42,7 @@ MARKS = {
     "discouraged": "○",
     "on_hold": "?",
     "deferred": "→",
-    "excluded": "×",
+    "excluded": "✗",
 }
 
 

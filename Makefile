@@ -1,0 +1,46 @@
+# The verbs of this house. `make demo` and `make test` set everything up on a fresh machine, which
+# needs Python 3.11 or 3.12 (3.13 runs with one engine), a C compiler and make.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test check bench docs long clean
+
+demo: $(READY)
+	@$(BIN)/poise plan examples/assessments/demo.yaml
+	@echo
+	@echo "Three commands to try next:"
+	@echo "  $(BIN)/poise why examples/assessments/demo.yaml --item neuromodulator/masseter"
+	@echo "  $(BIN)/poise why-not examples/assessments/demo.yaml --item ha_filler/lips"
+	@echo "  $(BIN)/poise plan examples/assessments/half-filled.yaml"
+
+test: $(READY)
+	$(BIN)/poise check --strict
+	$(BIN)/python -m pytest -n 2
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/poise check --strict
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+docs: $(READY)
+	$(BIN)/python -m docs.generate
+
+long: $(READY)
+	POISE_CASES=100000 $(BIN)/python -m pytest -n 2 -m "long or not long" tests
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Poise needs Python 3.11 or later: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

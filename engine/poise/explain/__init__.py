@@ -1,0 +1,1 @@
+"""Explanations: why, and why not. They read a case; nothing reads back."""

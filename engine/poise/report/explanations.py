@@ -1,0 +1,157 @@
+"""Why and why not, told in a terminal: every rule with its tests, values and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poise.explain.why import Why
+from poise.explain.why_not import RuleMiss, WhyNot
+from poise.plan import CandidateOnPlan, FindingOnPlan, Item, PlanArgument, TestTrace
+from poise.report.words import STATUS_TITLES
+from poise.wording import plain
+
+MARKS = {"true": "✓", "false": "✗", "unknown": "?", "not_applicable": "-"}
+GROUPS = {
+    "all_of": "all of",
+    "any_of": "any of",
+    "none_of": "none of",
+    "at_least": "at least {} of",
+    "undetermined": "not said by the pack",
+}
+
+
+def why_lines(told: Why) -> Iterator[str]:
+    """The whole trace, a line each."""
+    yield f"{told.pack} · {told.date} · plan {told.plan_id[:12]}"
+    for item in told.items:
+        yield ""
+        yield from _item(item)
+    if told.findings:
+        yield ""
+        yield "Findings that this rests on"
+        for finding in told.findings:
+            yield from _finding(finding)
+    if told.sources:
+        yield ""
+        yield "Sources"
+        for name, title in told.sources.items():
+            yield f"  {name}  {title}"
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"{item.label}: {STATUS_TITLES[item.status]}"
+    yield f"  at best {plain(item.at_best)}, at worst {plain(item.at_worst)}" + (
+        f", held by {'an answer and a requirement' if item.held_by == 'both' else item.held_by}"
+        if item.held_by
+        else ""
+    )
+    yield from _options(item)
+    for argument in item.arguments:
+        yield from _argument(argument)
+
+
+def _options(item: Item) -> Iterator[str]:
+    """The candidates, those of one member that stand alike on one line."""
+    alike: dict[tuple[str, str, str], list[CandidateOnPlan]] = {}
+    for one in item.candidates:
+        alike.setdefault((one.label, one.status, one.label_status), []).append(one)
+    for (label, status, label_status), told in alike.items():
+        sides = dict.fromkeys(one.side for one in told if one.side)
+        goals = dict.fromkeys(plain(one.for_) for one in told if one.for_)
+        where = f", {' and '.join(sides)}" if sides else ""
+        purpose = f", for {', '.join(goals)}" if goals else ""
+        yield f"  - {label}{where}{purpose}: {plain(status)} ({plain(label_status)})"
+
+
+def _argument(argument: PlanArgument) -> Iterator[str]:
+    where = f" ({', '.join(argument.where)})" if argument.where else ""
+    certain = "" if argument.holds == "surely" else ", not known yet"
+    yield ""
+    yield f"  {argument.sentence}{where}{certain}"
+    if argument.options:
+        yield f"    speaks of: {', '.join(map(plain, argument.options))}"
+    if argument.because:
+        yield f"    because: {argument.because}"
+    if argument.until:
+        yield f"    until: {argument.until}"
+    if argument.reopened_by:
+        yield f"    reopened by: {argument.reopened_by}"
+    for trace in argument.tests:
+        yield from _trace(trace, 4)
+    yield (
+        f"    rule {argument.rule} @{argument.version} · {argument.verb} · {argument.strength} · "
+        f"certainty {plain(argument.certainty)} · {', '.join(argument.evidence) or 'no source'}"
+    )
+
+
+def _finding(finding: FindingOnPlan) -> Iterator[str]:
+    yield ""
+    yield f"  {finding.label}: {finding.value}"
+    for argument in finding.arguments:
+        where = f" ({', '.join(argument.where)})" if argument.where else ""
+        yield f"    {argument.title}{where}  [{', '.join(argument.evidence)}]"
+        for trace in argument.tests:
+            yield from _trace(trace, 6)
+
+
+def _trace(trace: TestTrace, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    mark = MARKS[trace.result]
+    if trace.kind == "test":
+        source = f"  [{', '.join(trace.source)}]" if trace.source else ""
+        yield f"{pad}{mark} {trace.label}: {trace.value} - asked: {trace.test}{source}"
+        return
+    if trace.kind == "all_of" and not trace.tests:
+        yield f"{pad}{mark} always"
+        return
+    yield f"{pad}{mark} {GROUPS[trace.kind].format(trace.count)}"
+    for inner in trace.tests:
+        yield from _trace(inner, indent + 2)
+
+
+def why_not_lines(told: WhyNot) -> Iterator[str]:
+    """What failed, nearest first."""
+    status = f" ({STATUS_TITLES[told.status]})" if told.status else ""
+    yield f"{told.about}{status}: {told.because}"
+    if told.overruled_by:
+        yield ""
+        yield "Overruled by"
+        for argument in told.overruled_by:
+            yield from _argument(argument)
+    if told.rules:
+        yield ""
+        yield (
+            "Rules that would suggest it, nearest first"
+            if told.status or "/" in told.about
+            else ("The rule's tests")
+        )
+        for miss in told.rules:
+            yield from _miss(miss, 2)
+
+
+def _miss(miss: RuleMiss, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    where = f" ({miss.where})" if miss.where else ""
+    yield ""
+    yield f"{pad}{miss.title}{where}  {miss.rule}"
+    if miss.holds:
+        yield f"{pad}  ✓ holds"
+    for words, traces in (
+        ("false", miss.false),
+        ("not known", miss.unknown),
+        ("does not apply", miss.not_applicable),
+    ):
+        yield from _failed(words, traces, indent + 2)
+    for inner in miss.rests_on:
+        yield from _miss(inner, indent + 4)
+
+
+def _failed(words: str, traces: Iterable[TestTrace], indent: int) -> Iterator[str]:
+    for trace in traces:
+        if trace.kind == "undetermined":
+            yield f"{' ' * indent}{MARKS['unknown']} {words}: not said by the pack"
+        else:
+            mark = MARKS[trace.result]
+            yield (
+                f"{' ' * indent}{mark} {words}: {trace.label}: {trace.value} - needed: {trace.test}"
+            )

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from poise.assessment import Assessment, read_assessment
 from poise.canonical import digest
 from poise.check.structure import check_contents, dropped_sequences
+from poise.engines import second_engine
 from poise.grounding import CyclicFindings, Ground, ground
 from poise.planning.candidates import Suggestion, suggestions
 from poise.problems import At, Collector, Problem
 from poise.reading.names import Taxonomy
 from poise.reading.pack import Contents, read_contents
 from poise.reading.written import PackHead
+from poise.rete import Network, SecondEngineLimit
 from poise.rules import Rule, Source
 from poise.situation import Model, model, not_applicable
 from poise.source import Value, from_python, read
@@ -55,6 +57,8 @@ class RulePack:
     contents: Contents
     ground: Ground
     model: Model
+    network: Network | None
+    """The second engine; None where it cannot run."""
     warnings: tuple[Problem, ...]
 
     @property
@@ -159,10 +163,18 @@ class RulePack:
     def plan(
         self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None
     ) -> Plan:
-        """Draw up a plan. Raises AssessmentError, or EngineDisagreement."""
+        """Draw up a plan; both engines run. Raises AssessmentError, or EngineDisagreement."""
         from poise.planning.planner import draw_up
 
         return draw_up(self, self.read_assessment(assessment, clinic))
+
+    def plan_by_evaluator(
+        self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None
+    ) -> Plan:
+        """Draw up a plan with the evaluator alone, for bulk work; the plan says so."""
+        from poise.planning.planner import draw_up_alone
+
+        return draw_up_alone(self, self.read_assessment(assessment, clinic))
 
     def why_not(
         self,
@@ -198,7 +210,8 @@ def load_or_problems(
     """Load a pack; with an error, None. All problems come back, warnings among them."""
     folder = Path(path) if path is not None else default_folder()
     problems = Collector()
-    contents = read_contents(folder, str(path) if path is not None else "rules", problems)
+    shown = str(path) if path is not None else "rules"
+    contents = read_contents(folder, shown, problems)
     grounded: Ground | None = None
     if contents is not None and not problems.errors:
         check_contents(contents, problems)
@@ -206,8 +219,18 @@ def load_or_problems(
         grounded = _grounded(contents, problems)
     if contents is None or grounded is None or problems.errors:
         return None, problems.sorted()
+    try:
+        network = second_engine(grounded.logic)
+    except SecondEngineLimit as error:
+        problems.error(
+            At(f"{shown}/pack.yaml"),
+            "engine-limit",
+            f"the pack is larger than the second engine can hold: {error}",
+            "split the pack, or the rules or facts that are named",
+        )
+        return None, problems.sorted()
     made = model(contents.vocabulary, contents.taxonomy, grounded)
-    return RulePack(contents, grounded, made, problems.sorted()), problems.sorted()
+    return RulePack(contents, grounded, made, network, problems.sorted()), problems.sorted()
 
 
 def default_folder() -> Path:

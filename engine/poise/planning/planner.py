@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from poise.assessment import Assessment, Request
 from poise.canonical import digest
-from poise.engines import Witness, agree
+from poise.engines import ALONE, Witness, agree
 from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.plan import (
@@ -44,11 +44,15 @@ from poise.wording import figure
 URGENCIES = ("urgent", "soon", "routine")
 
 
-def draw_up(pack: RulePack, assessment: Assessment, *, engines: str = "both") -> Plan:
-    """The plan for one assessment. Raises EngineDisagreement where two engines ran and differ."""
+def draw_up(pack: RulePack, assessment: Assessment) -> Plan:
+    """The plan for one assessment. Raises EngineDisagreement where the engines differ."""
     case = open_case(pack, assessment)
-    witness = agree(pack, case.situation, engines)
-    return tell(case, witness)
+    return tell(case, agree(pack, case.situation))
+
+
+def draw_up_alone(pack: RulePack, assessment: Assessment) -> Plan:
+    """The same plan by the evaluator alone."""
+    return tell(open_case(pack, assessment), ALONE)
 
 
 def tell(case: Case, witness: Witness) -> Plan:

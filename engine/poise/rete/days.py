@@ -1,0 +1,29 @@
+"""Calendar arithmetic of the second engine: its own, since it is a witness."""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+from functools import lru_cache
+from typing import Literal
+
+from poise.conditions import Duration
+
+_LAST = datetime.date.max.toordinal()
+
+
+@lru_cache(maxsize=512)
+def edge(date: datetime.date, length: Duration, sign: Literal[-1, 1]) -> int:
+    """The ordinal of the day that lies so long before or after a date.
+
+    A month that is too short gives its last day; beyond the calendar lies its first or last day.
+    """
+    if length.unit in ("days", "weeks"):
+        days = length.count * (7 if length.unit == "weeks" else 1)
+        return min(max(date.toordinal() + sign * days, 1), _LAST)
+    months = length.count * (12 if length.unit == "years" else 1)
+    year, month = divmod(date.year * 12 + date.month - 1 + sign * months, 12)
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return 1 if sign < 0 else _LAST
+    day = min(date.day, monthrange(year, month + 1)[1])
+    return datetime.date(year, month + 1, day).toordinal()

@@ -1,0 +1,114 @@
+"""Rules gathered into the facts that they read.
+
+A fact holds what some rules need and no more, so that it stays within the engine's limits: its
+properties, and above all the matches that it may leave waiting at once, which are counted here as
+the engine's own network would make them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from poise.lower import Symbol
+from poise.rete.limits import KEYS_OF_FACT, PENDING, RULES_OF_FACT, SecondEngineLimit
+from poise.rete.plan import Rule
+from poise.rete.views import Comparison, Key
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Rules that read one asserted fact, and its properties."""
+
+    rules: tuple[Rule, ...]
+    keys: tuple[Key | Symbol, ...]
+
+
+def gather(rules: Iterable[Rule]) -> Iterator[Fact]:
+    """Facts in the order of their layers; no fact spans two."""
+    growing: list[Rule] = []
+    keys: set[Key | Symbol] = set()
+    network = Matches()
+    for rule in rules:
+        network.add(rule)
+        keys |= _keys(rule)
+        full = (
+            network.pending > PENDING
+            or len(keys) > KEYS_OF_FACT
+            or len(growing) == RULES_OF_FACT
+        )
+        if growing and (full or growing[-1].layer != rule.layer):
+            yield _fact(growing)
+            growing, keys, network = [], _keys(rule), Matches()
+            network.add(rule)
+        if network.pending > PENDING:
+            raise SecondEngineLimit("matches waiting at once", PENDING, network.pending)
+        growing.append(rule)
+    if growing:
+        yield _fact(growing)
+
+
+def _keys(rule: Rule) -> set[Key | Symbol]:
+    return {one.key for one in chain(*rule.alternatives)}
+
+
+def _fact(rules: list[Rule]) -> Fact:
+    keys = dict.fromkeys(one.key for rule in rules for one in chain(*rule.alternatives))
+    return Fact(tuple(rules), tuple(keys))
+
+
+class Matches:
+    """The engine's network below one fact: comparisons that begin alike share their nodes."""
+
+    def __init__(self) -> None:
+        self._children: dict[Comparison, Matches] = {}
+        self._matching: dict[Key | Symbol, int] = {}
+        self._ends = 0
+        self.pending = 0
+        """The most matches that may wait below here at once. INVARIANT: never too few."""
+
+    def add(self, rule: Rule) -> None:
+        for conjunction in rule.alternatives:
+            self._add(conjunction)
+
+    def _add(self, conjunction: tuple[Comparison, ...]) -> None:
+        if not conjunction:
+            self._ends += 1
+        else:
+            first, *rest = conjunction
+            if first not in self._children:
+                self._children[first] = Matches()
+                alike = [other for other in self._children if other.key == first.key]
+                self._matching[first.key] = simultaneous(alike)
+            self._children[first]._add(tuple(rest))
+        pushed = sum(self._matching.values()) + self._ends
+        below = max((child.pending for child in self._children.values()), default=0)
+        self.pending = max(pushed, pushed - 1 + max(below, 1))
+
+
+def simultaneous(comparisons: Iterable[Comparison]) -> int:
+    """How many comparisons on one key may hold of the same value."""
+    every = list(comparisons)
+    values = sorted({one.value for one in every}, key=lambda value: (str(type(value)), value))
+    places = {value: 2 * place + 1 for place, value in enumerate(values)}
+    return max(
+        sum(_holds(one, places[one.value], place) for one in every)
+        for place in range(2 * len(values) + 1)
+    )
+
+
+def _holds(comparison: Comparison, bound: int, place: int) -> bool:
+    match comparison.operator:
+        case "$eq":
+            return place == bound
+        case "$neq":
+            return place != bound
+        case "$lt":
+            return place < bound
+        case "$lte":
+            return place <= bound
+        case "$gt":
+            return place > bound
+        case "$gte":
+            return place >= bound

@@ -1,0 +1,161 @@
+"""Facts and their rules as the text of rulesets that durable-rules compiles.
+
+The engine pays for each of its rules in every run (some 12 kB to set up and clear), and a pack has
+thousands of symbols. So one engine rule serves symbols of several facts, one of each: which of
+them was derived is told by the rule and the fact together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from poise.lower import Symbol
+from poise.rete.facts import Fact
+from poise.rete.literals import literal
+from poise.rete.limits import EXPRESSIONS, FACTS_OF_RULESET, RULES_OF_RULESET
+from poise.rete.plan import Rule
+from poise.rete.views import Comparison, Key
+
+Names = Mapping[Key | Symbol, str]
+
+SESSION = "one"
+BOOT = "boot"
+TOPIC = "fact"
+"""The property that tells facts apart. Its hash falls into the last of the engine's buckets, so
+that looking for other properties rarely runs into it."""
+
+BOOT_FACT = (
+    f'{{"id":"{BOOT}","sid":"{SESSION}","{TOPIC}":0,'
+    f'"credit":0.500000,"debt":-0.500000,"word":{json.dumps("é")}}}'
+)
+_BOOT_RULE = {
+    "all": [
+        {
+            "m": {
+                "$and": [
+                    {TOPIC: 0},
+                    {"$gt": {"credit": 0.25}},
+                    {"$lt": {"credit": 0.75}},
+                    {"$gt": {"debt": -0.75}},
+                    {"$lt": {"debt": -0.25}},
+                    {"word": "é"},
+                ]
+            }
+        }
+    ],
+    "cap": 1,
+}
+"""Fires on the boot fact only where the engine reads decimals: under a locale that writes 0,5 it
+takes every number for a whole one, and then nothing else may be asked of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a fact is asserted: its opening, and the properties that follow where they are known."""
+
+    head: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One ruleset: its text, its facts in order, and what each firing derives."""
+
+    text: str
+    facts: tuple[Asked, ...]
+    derives: Mapping[str, Symbol]
+
+
+FIRING = slice(2, 25)
+"""Where a firing, `{"0007":[{"m":{"id":"0003",`, says which rule fired on which fact."""
+
+
+def write(facts: Sequence[Fact], names: Names) -> list[Source]:
+    """As many rulesets as it takes, their facts in order."""
+    sources: list[Source] = []
+    draft = _Draft(names)
+    for fact in facts:
+        if draft.is_full(fact):
+            sources.append(draft.source())
+            draft = _Draft(names)
+        draft.add(fact)
+    return [*sources, draft.source()] if facts else []
+
+
+@dataclass(slots=True)
+class _EngineRule:
+    """Alternatives of one symbol each of several facts."""
+
+    expressions: int = 2
+    patterns: list[str] = field(default_factory=list)
+
+    def holds(self, more: int) -> bool:
+        return self.expressions + more <= EXPRESSIONS
+
+
+class _Draft:
+    """A ruleset while facts are added to it."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._rules: list[_EngineRule] = []
+        self._facts: list[Asked] = []
+        self._derives: dict[str, Symbol] = {}
+
+    def is_full(self, fact: Fact) -> bool:
+        return (
+            len(self._facts) == FACTS_OF_RULESET
+            or len(self._rules) + len(fact.rules) > RULES_OF_RULESET
+        )
+
+    def add(self, fact: Fact) -> None:
+        topic = len(self._facts) + 1
+        head = f'{{"id":"{topic:04}","sid":"{SESSION}","{TOPIC}":{topic},'
+        self._facts.append(Asked(head, tuple(self._names[key] for key in fact.keys)))
+        unused = list(range(len(self._rules)))
+        for rule in fact.rules:
+            place = self._place(_expressions(rule), unused)
+            self._rules[place].expressions += _expressions(rule)
+            self._rules[place].patterns += _patterns(topic, rule, self._names)
+            self._derives[f'{place:04}":[{{"m":{{"id":"{topic:04}'] = rule.symbol
+
+    def _place(self, expressions: int, unused: list[int]) -> int:
+        """The first engine rule with room that serves no symbol of this fact yet."""
+        for place in unused:
+            if self._rules[place].holds(expressions):
+                unused.remove(place)
+                return place
+        self._rules.append(_EngineRule())
+        return len(self._rules) - 1
+
+    def source(self) -> Source:
+        rules = [f'"{BOOT}":{json.dumps(_BOOT_RULE)}']
+        for place, rule in enumerate(self._rules):
+            pattern = _either(rule.patterns)
+            rules.append(f'"{place:04}":{{"all":[{{"m":{pattern}}}],"cap":255}}')
+        return Source(f"{{{','.join(rules)}}}", tuple(self._facts), self._derives)
+
+
+def _expressions(rule: Rule) -> int:
+    singles = sum(len(each) == 1 for each in rule.alternatives)
+    return 2 * (len(rule.alternatives) - singles) + 2 * min(singles, 2)
+
+
+def _patterns(topic: int, rule: Rule, names: Names) -> list[str]:
+    """The alternatives as patterns on one fact; single comparisons stand together."""
+    written = [[_written(one, names) for one in each] for each in rule.alternatives]
+    singles = [each[0] for each in written if len(each) == 1]
+    longer = [each for each in written if len(each) > 1]
+    every = [*([[_either(singles)]] if singles else []), *longer]
+    return [f'{{"$and":[{{"{TOPIC}":{topic}}},{",".join(each)}]}}' for each in every]
+
+
+def _either(patterns: list[str]) -> str:
+    return patterns[0] if len(patterns) == 1 else f'{{"$or":[{",".join(patterns)}]}}'
+
+
+def _written(comparison: Comparison, names: Names) -> str:
+    plain = f'{{"{names[comparison.key]}":{literal(comparison.value)}}}'
+    return plain if comparison.operator == "$eq" else f'{{"{comparison.operator}":{plain}}}'

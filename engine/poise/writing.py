@@ -1,0 +1,93 @@
+"""An assessment written back as a document that reads as the same assessment.
+
+For cases to replay and for examples that Poise finds: dotted names, in the vocabulary's words.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import Any
+
+from poise.answers import Record
+from poise.assessment import Assessment, Request
+from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
+from poise.vocabulary import Choice, Choices, Date, Grade, Kind, Records, Vocabulary
+from poise.wording import figure
+
+
+def document(assessment: Assessment, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Plain JSON data; reading it gives the same states, records, requests and goals."""
+    written: dict[str, Any] = {"date": assessment.date.isoformat()}
+    if assessment.title:
+        written["title"] = assessment.title
+    for name, state in sorted(assessment.states.items()):
+        if state is not UNKNOWN:
+            written[name] = answer(vocabulary.kind(name), state)
+    if assessment.goals:
+        written["goals"] = list(assessment.goals)
+    for name, records in sorted(assessment.records.items()):
+        kind = vocabulary.facts[name].kind
+        assert isinstance(kind, Records)
+        written[name] = [_record(kind, record) for record in records]
+    if assessment.requests:
+        written["requests"] = [_request(one) for one in assessment.requests]
+    return written
+
+
+def answer(kind: Kind, state: State) -> Any:
+    """One answer in the words of its kind; what is known in part is written as far as it goes."""
+    match state:
+        case Span(low, high) if isinstance(kind, Grade):
+            return kind.scale.levels[int(low)] if low == high else "unknown"
+        case Span(low, high) if isinstance(kind, Date):
+            return _date(int(low), int(high))
+        case Span(low, high):
+            return float(figure(low)) if low == high else "unknown"
+        case Possible(values):
+            return _choice(kind, values)
+        case Members(sure, perhaps):
+            open_ones = perhaps - _below(kind, sure)
+            return [*sorted(sure), *(["unknown"] if open_ones else [])]
+    return "unknown"
+
+
+def _below(kind: Kind, sure: frozenset[str]) -> frozenset[str]:
+    assert isinstance(kind, Choices)
+    return frozenset(one for name in sure for one in kind.meaning(name))
+
+
+def _choice(kind: Kind, values: frozenset[str]) -> str:
+    if len(values) == 1:
+        return next(iter(values))
+    names = kind.below if isinstance(kind, Choice) else {}
+    return next((name for name in sorted(names) if names[name] == values), "unknown")
+
+
+def _date(low: int, high: int) -> str:
+    first, last = datetime.date.fromordinal(low), datetime.date.fromordinal(high)
+    if first == last:
+        return first.isoformat()
+    if first.year == last.year and first.month == last.month:
+        whole = calendar.monthrange(first.year, first.month)[1]
+        return f"{first:%Y-%m}" if last.day <= whole else first.isoformat()
+    return f"{first:%Y}" if first.year == last.year else "unknown"
+
+
+def _record(kind: Records, record: Record) -> dict[str, Any]:
+    return {
+        name: answer(kind.fields[name], state)
+        for name, state in sorted(record.fields.items())
+        if state is not UNKNOWN and state is not NOT_APPLICABLE
+    }
+
+
+def _request(request: Request) -> dict[str, Any]:
+    written: dict[str, Any] = {"product": request.product, "area": request.area}
+    if request.side:
+        written["side"] = request.side
+    if request.goal:
+        written["for"] = request.goal
+    if request.amount is not None:
+        written["amount"] = f"{figure(request.amount)} {request.unit}".strip()
+    return written

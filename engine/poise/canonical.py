@@ -9,38 +9,21 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
+import functools
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+Canonical = Callable[[Any], Any]
+
 
 def canonical(value: Any) -> Any:
     """A value as plain JSON data, with sets in order."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, frozenset | set):
-        return sorted((canonical(one) for one in value), key=_text)
-    if isinstance(value, list | tuple):
-        return [canonical(one) for one in value]
-    if isinstance(value, Mapping):
-        return {str(key): canonical(one) for key, one in value.items()}
-    if isinstance(value, BaseModel):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
-    else:
-        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    return {"is": type(value).__name__} | {name: canonical(one) for name, one in fields.items()}
+    return _form(type(value))(value)
 
 
 def encoded(value: Any) -> bytes:
@@ -53,13 +36,57 @@ def digest(value: Any) -> str:
     return hashlib.sha256(encoded(value)).hexdigest()
 
 
-def _text(value: Any) -> str:
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+@functools.cache
+def _form(kind: type) -> Canonical:
+    """How values of a type are written."""
+    for base, form in _FORMS:
+        if issubclass(kind, base):
+            return form
+    names = (
+        tuple(kind.model_fields)
+        if issubclass(kind, BaseModel)
+        else tuple(field.name for field in dataclasses.fields(kind))
     )
+    return functools.partial(_fields, kind.__name__, names)
+
+
+def _fields(name: str, names: tuple[str, ...], value: Any) -> Any:
+    written: dict[str, Any] = {"is": name}
+    for one in names:
+        inner = getattr(value, one)
+        written[one] = _form(type(inner))(inner)
+    return written
 
 
 def _number(value: float) -> int | float | str:
     if math.isinf(value):
         return "infinity" if value > 0 else "-infinity"
     return int(value) if value == int(value) and abs(value) < 2**53 else value
+
+
+def _mapping(value: Mapping[Any, Any]) -> Any:
+    return {str(key): canonical(one) for key, one in value.items()}
+
+
+def _set(value: frozenset[Any]) -> Any:
+    written = [canonical(one) for one in value]
+    plain = all(isinstance(one, str) for one in written)
+    return sorted(written) if plain else sorted(written, key=_text)
+
+
+_FORMS: tuple[tuple[type | tuple[type, ...], Canonical], ...] = (
+    (enum.Enum, lambda value: value.value),
+    ((type(None), bool, int), lambda value: value),
+    (str, str),
+    (float, _number),
+    (datetime.date, lambda value: value.isoformat()),
+    ((frozenset, set), _set),
+    ((list, tuple), lambda value: [canonical(one) for one in value]),
+    (Mapping, _mapping),
+)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )

@@ -125,8 +125,8 @@ def _check_sequences(contents: Contents, problems: Collector) -> None:
     """Sequences of strength strong or conditional form no circle; an optional one that would
     close one is left out, with a warning."""
     graph: dict[Step, set[Step]] = {}
-    firm_first = sorted(_active(contents), key=lambda rule: (rule.strength == "option", rule.id))
-    for rule in firm_first:
+    ordering = [rule for rule in _active(contents) if rule.sequence]
+    for rule in sorted(ordering, key=lambda rule: (rule.strength == "option", rule.id)):
         edges = sequence_edges(contents, rule)
         path = _circle(graph, edges)
         if path is None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
+import sys
 
 from poise.cli.common import Failure, add_assessment, add_output, read_case, write
 from poise.engines import EngineDisagreement
+from poise.report.layout import plain_text, print_styled
+from poise.report.terminal import plan_rows
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,22 +29,9 @@ def run(options: argparse.Namespace) -> int:
 
         write(markdown(plan, assessment.title), options.output)
     else:
-        _print(plan, assessment.title, options.output)
+        rows = plan_rows(plan, assessment.title)
+        if options.output is None and sys.stdout.isatty():
+            print_styled(rows)
+        else:
+            write(plain_text(rows), options.output)
     return 0
-
-
-def _print(plan: object, title: str, output: str | None) -> None:
-    from rich.console import Console
-
-    from poise.plan import Plan
-    from poise.report.terminal import print_plan
-
-    assert isinstance(plan, Plan)
-    console = Console(highlight=False, emoji=False, markup=False)
-    if output is None and console.is_terminal:
-        print_plan(plan, console, title)
-        return
-    buffer = io.StringIO()
-    plain = Console(file=buffer, width=100, highlight=False, emoji=False, markup=False)
-    print_plan(plan, plain, title)
-    write("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()), output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from poise.plan import Item, Lasting, Plan, PlanArgument, Question, Requirement, Session
 
@@ -58,16 +59,12 @@ def months(lasting: Lasting) -> str:
     return f"lasts {span}{ends.get(lasting.towards or '', '')}"
 
 
-def purposes(item: Item) -> str:
-    return ", ".join(one.replace("_", " ") for one in item.for_)
-
-
 def until(item: Item, plan: Plan) -> str:
     """What a held or deferred item waits for."""
     if item.status == "deferred":
         ends = [one.until for one in item.arguments if one.until and one.holds == "surely"]
         return f"until {'; '.join(dict.fromkeys(ends))}" if ends else ""
-    asks = [one for one in plan.questions if item.id in one.touches]
+    asks = [one for one in grouped_questions(plan) if item.id in one.touches]
     if item.held_by == "requirement" or not asks:
         return "until what it needs is in place"
     shown = asks[0].ask
@@ -75,9 +72,50 @@ def until(item: Item, plan: Plan) -> str:
     return f"until answered: {shown}{more}"
 
 
-def grouped_questions(plan: Plan) -> list[Question]:
-    """The questions that items and referrals wait on; the checklist has its own place."""
-    return [one for one in plan.questions if any(name != "treatment" for name in one.touches)]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is put to a clinician: once for all the sides or areas it is about."""
+
+    ask: str
+    safety: bool
+    touches: tuple[str, ...]
+
+
+def grouped_questions(plan: Plan) -> list[Asked]:
+    """The questions that items and referrals wait on, in order; the checklist has its own place."""
+    grouped: dict[tuple[str, bool], list[Question]] = {}
+    for one in plan.questions:
+        if any(name != "treatment" for name in one.touches):
+            stem, _, place = one.ask.rpartition(" (")
+            grouped.setdefault((stem if place.endswith(")") else one.ask, one.safety), []).append(
+                one
+            )
+    return [_asked(stem, safety, told) for (stem, safety), told in grouped.items()]
+
+
+def _asked(stem: str, safety: bool, told: list[Question]) -> Asked:
+    places = [one.ask.removeprefix(f"{stem} (").removesuffix(")") for one in told]
+    ask = told[0].ask if len(told) == 1 else f"{stem} ({', '.join(places)})"
+    touches = tuple(sorted({name for one in told for name in one.touches if name != "treatment"}))
+    return Asked(ask, safety, touches)
+
+
+def headline(plan: Plan) -> str:
+    """What was surely found, those of both sides told together."""
+    sides: dict[tuple[str, str], list[str]] = {}
+    for one in plan.findings:
+        if one.holds == "surely":
+            label, _, place = one.label.rpartition(" (")
+            name = label if place.endswith(")") else one.label
+            sides.setdefault((name, one.value), []).append(place.removesuffix(")") if label else "")
+    told = [_told(name, value, places) for (name, value), places in sides.items()]
+    more = f"; {len(told) - 6} more" if len(told) > 6 else ""
+    return "; ".join(told[:6]) + more
+
+
+def _told(name: str, value: str, places: list[str]) -> str:
+    where = f" ({places[0]})" if len(places) == 1 and places[0] else ""
+    return f"{name}{where}" if value == "yes" else f"{name}{where}: {value}"
 
 
 def checklist_open(plan: Plan) -> list[tuple[Requirement, list[str]]]:

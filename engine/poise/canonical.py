@@ -23,7 +23,8 @@ Canonical = Callable[[Any], Any]
 
 def canonical(value: Any) -> Any:
     """A value as plain JSON data, with sets in order."""
-    return _form(type(value))(value)
+    kind: Any = type(value)
+    return _form(kind)(value)
 
 
 def encoded(value: Any) -> bytes:
@@ -42,19 +43,20 @@ def _form(kind: type) -> Canonical:
     for base, form in _FORMS:
         if issubclass(kind, base):
             return form
-    names = (
-        tuple(kind.model_fields)
-        if issubclass(kind, BaseModel)
-        else tuple(field.name for field in dataclasses.fields(kind))
-    )
-    return functools.partial(_fields, kind.__name__, names)
+    return functools.partial(_fields, kind.__name__, _names(kind))
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    if issubclass(kind, BaseModel):
+        return tuple(kind.model_fields)
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _fields(name: str, names: tuple[str, ...], value: Any) -> Any:
     written: dict[str, Any] = {"is": name}
     for one in names:
         inner = getattr(value, one)
-        written[one] = _form(type(inner))(inner)
+        written[one] = canonical(inner)
     return written
 
 

@@ -12,8 +12,10 @@ from poise.assessment import Assessment, read_assessment
 from poise.canonical import digest
 from poise.check.structure import check_contents, dropped_sequences
 from poise.engines import second_engine
+from poise.given import from_python
 from poise.grounding import CyclicFindings, Ground, ground
 from poise.planning.candidates import Suggestion, suggestions
+from poise.planning.index import Effects
 from poise.problems import At, Collector, Problem
 from poise.reading.names import Taxonomy
 from poise.reading.pack import Contents, read_contents
@@ -21,7 +23,7 @@ from poise.reading.written import PackHead
 from poise.rete import Network, SecondEngineLimit
 from poise.rules import Rule, Source
 from poise.situation import Model, model, not_applicable
-from poise.source import Value, from_python, read
+from poise.source import Value, read
 from poise.vocabulary import Vocabulary
 from poise.wording import Wording
 
@@ -119,6 +121,11 @@ class RulePack:
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Every suggestion with its candidates, which do not depend on answers."""
         return suggestions(self.ground, self.taxonomy)
+
+    @functools.cached_property
+    def effects(self) -> Effects:
+        """Every effect, found by verb and by candidate."""
+        return Effects(self.ground.effects)
 
     @functools.cached_property
     def readers(self) -> Readers:
@@ -260,7 +267,7 @@ def _value(given: Any, name: str, problems: Collector) -> Value | None:
     if isinstance(given, str | Path):
         return read(Path(given), str(given), problems)
     if isinstance(given, Mapping):
-        return from_python(dict(given), name)
+        return from_python(given, name, problems)
     if hasattr(given, "at"):
         return given  # type: ignore[no-any-return]
     problems.error(

@@ -40,8 +40,8 @@ class Case:
 
     def effects(self, *verbs: type, sure: bool = True) -> Iterable[Effect]:
         """Effects of these verbs that surely hold, or also those that may."""
-        for effect in self.pack.ground.effects:
-            if isinstance(effect.verb, verbs):
+        for verb in verbs:
+            for effect in self.pack.effects.of(verb):
                 truth = self.truth(effect)
                 if truth is True or (truth is None and not sure):
                     yield effect
@@ -62,7 +62,7 @@ def open_case(pack: RulePack, assessment: Assessment) -> Case:
     board, answering = gather(
         pack.suggestions, situation.evaluation.truths, assessment.requests, pack.taxonomy
     )
-    weigher = Weigher(pack.ground.effects, situation.evaluation, labels)
+    weigher = Weigher(pack.effects, situation.evaluation, labels)
     standings = {
         candidate: weigher.weigh(candidate, support) for candidate, support in board.items()
     }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from poise.planning.candidates import matches
 from poise.planning.case import Case
-from poise.planning.standing import RANK, STATUSES, Standing, Status
+from poise.planning.index import Status
+from poise.planning.standing import RANK, STATUSES, Standing
 from poise.rules import Avoid, Caution, Ceiling, Defer, Exclude, Prefer, Require
 from poise.values import Span
 from poise.vocabulary import ground_name

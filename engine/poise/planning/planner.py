@@ -388,7 +388,9 @@ def _cited(pack: RulePack, plan: Plan) -> dict[str, str]:
             cited.update(item.lasts_months.evidence)
     for finding in plan.findings:
         cited.update(source for argument in finding.arguments for source in argument.evidence)
-    told = [part.evidence for part in (*plan.considerations, *plan.referrals)]
-    told += [part.evidence for part in (*plan.requirements, *plan.expectations)]
+    told = [one.evidence for one in plan.considerations]
+    told += [one.evidence for one in plan.referrals]
+    told += [one.evidence for one in plan.requirements]
+    told += [one.evidence for one in plan.expectations]
     cited.update(source for evidence in told for source in evidence)
     return {name: pack.cited(name) for name in sorted(cited)}

@@ -13,12 +13,12 @@ from typing import Literal
 
 from poise.evaluate import Evaluation
 from poise.grounding import Effect
-from poise.planning.candidates import Candidate, Support, matches
+from poise.planning.candidates import Candidate, Support
+from poise.planning.index import Effects, Status
 from poise.planning.labels import Labels
-from poise.rules import Avoid, Caution, Ceiling, Defer, Exclude, Require
+from poise.rules import Require
 from poise.values import Truth, all_of, negation
 
-Status = Literal["advised", "cautioned", "discouraged", "on_hold", "deferred", "excluded"]
 STATUSES: tuple[Status, ...] = (
     "advised",
     "cautioned",
@@ -79,15 +79,10 @@ def _required(argument: Argument) -> bool:
 class Weigher:
     """Weighs the candidates of one evaluation."""
 
-    def __init__(self, effects: Iterable[Effect], evaluation: Evaluation, labels: Labels) -> None:
+    def __init__(self, effects: Effects, evaluation: Evaluation, labels: Labels) -> None:
+        self._effects = effects
         self._truths = evaluation.truths
         self._labels = labels
-        self._restrictions = [
-            (effect, status)
-            for effect in effects
-            if (status := _pushes_to(effect)) is not None
-            and self._truths[effect.proposition] is not False
-        ]
 
     def weigh(self, candidate: Candidate, support: Support) -> Standing:
         arguments = tuple(self._arguments(candidate))
@@ -101,13 +96,12 @@ class Weigher:
         return Standing(candidate, support, arguments, STATUSES[best], STATUSES[worst])
 
     def _arguments(self, candidate: Candidate) -> Iterable[Argument]:
-        for effect, status in self._restrictions:
-            selector = effect.selector
-            if selector is None or not matches(selector, candidate):
-                continue
+        for effect, status in self._effects.on(candidate):
             truth = self._truths[effect.proposition]
-            if selector.label is not None:
-                label = self._labels.test(candidate.product, candidate.area, selector.label)
+            if truth is False:
+                continue
+            if effect.selector is not None and effect.selector.label is not None:
+                label = self._labels.test(candidate.product, candidate.area, effect.selector.label)
                 truth = all_of([truth, label])
             lines = tuple((line, self._truths[line]) for line in effect.lines)
             if lines:
@@ -115,21 +109,3 @@ class Weigher:
                 truth = all_of([truth, negation(met)])
             if truth is not False:
                 yield Argument(effect, truth, status, lines)
-
-
-def _pushes_to(effect: Effect) -> Status | None:
-    """The status to which a verb pushes, or None where it does not restrict."""
-    match effect.verb:
-        case Caution():
-            return "cautioned"
-        case Avoid():
-            return "discouraged"
-        case Require(items=items, before=before) if items is not None and before is None:
-            return "on_hold"
-        case Defer():
-            return "deferred"
-        case Exclude():
-            return "excluded"
-        case Ceiling(over=over):
-            return {"caution": "cautioned", "defer": "deferred", "exclude": "excluded"}[over]  # type: ignore[return-value]
-    return None

@@ -1,0 +1,74 @@
+"""A pack's effects, found by verb and by candidate: what never depends on answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from poise.grounding import Effect
+from poise.planning.candidates import Candidate, matches
+from poise.rules import Avoid, Caution, Ceiling, Defer, Exclude, Require
+
+Status = Literal["advised", "cautioned", "discouraged", "on_hold", "deferred", "excluded"]
+OVER: Mapping[str, Status] = {
+    "caution": "cautioned",
+    "defer": "deferred",
+    "exclude": "excluded",
+}
+Restriction = tuple[Effect, Status]
+"""An effect that restricts, and the status to which it pushes."""
+
+
+class Effects:
+    """An index over the effects of one pack.
+
+    Which restrictions act on a candidate is worked out once and kept; the same candidate always
+    gives the same answer, so that threads may share the index.
+    """
+
+    def __init__(self, effects: Iterable[Effect]) -> None:
+        by_verb: dict[type, list[Effect]] = {}
+        restrictions: list[Restriction] = []
+        for effect in effects:
+            by_verb.setdefault(type(effect.verb), []).append(effect)
+            status = pushes_to(effect)
+            if status is not None:
+                restrictions.append((effect, status))
+        self._by_verb: Mapping[type, tuple[Effect, ...]] = {
+            verb: tuple(found) for verb, found in by_verb.items()
+        }
+        self._restrictions = tuple(restrictions)
+        self._on: dict[Candidate, tuple[Restriction, ...]] = {}
+
+    def of(self, verb: type) -> tuple[Effect, ...]:
+        """The effects of one verb, in the order of their rules."""
+        return self._by_verb.get(verb, ())
+
+    def on(self, candidate: Candidate) -> tuple[Restriction, ...]:
+        """The restrictions whose selector matches a candidate, label status apart."""
+        found = self._on.get(candidate)
+        if found is None:
+            found = self._on[candidate] = tuple(
+                (effect, status)
+                for effect, status in self._restrictions
+                if effect.selector is not None and matches(effect.selector, candidate)
+            )
+        return found
+
+
+def pushes_to(effect: Effect) -> Status | None:
+    """The status to which a verb pushes, or None where it does not restrict."""
+    match effect.verb:
+        case Caution():
+            return "cautioned"
+        case Avoid():
+            return "discouraged"
+        case Require(items=items, before=before) if items is not None and before is None:
+            return "on_hold"
+        case Defer():
+            return "deferred"
+        case Exclude():
+            return "excluded"
+        case Ceiling(over=over):
+            return OVER[over]
+    return None

@@ -72,7 +72,9 @@ class Lowering:
 
         INVARIANT: a finding is closed over its conclusions: refuted once each of them is.
         """
-        concluded = [(each.value, self._proposition(each.proposition)) for each in finding.conclusions]
+        concluded = [
+            (each.value, self._proposition(each.proposition)) for each in finding.conclusions
+        ]
         any_pair = self._symbols.any_pair
         match finding.shape:
             case "grade":

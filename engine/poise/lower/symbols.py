@@ -38,7 +38,7 @@ class Symbols:
     def at_least(self, count: int, symbols: Body) -> Symbol:
         """So many of these, by halves: `share` of the left and the rest of the right.
 
-        Every sub-count is one symbol, so a count of m costs about m squared clauses, not m choose n.
+        Each sub-count is one symbol: a count of m costs some m squared clauses, not m choose n.
         """
         if count <= 0:
             return ALWAYS

@@ -6,8 +6,21 @@ What it cannot hold it refuses with `SecondEngineLimit`; it never answers in par
 
 from __future__ import annotations
 
-from poise.rete.engine import EngineFault, available
-from poise.rete.limits import SecondEngineLimit
-from poise.rete.network import Contradiction, Derived, Network
+from poise.rete.engine import available
+from poise.rete.errors import (
+    ContradictionError,
+    FaultError,
+    SecondEngineError,
+    SecondEngineLimit,
+)
+from poise.rete.network import Derived, Network
 
-__all__ = ["Contradiction", "Derived", "EngineFault", "Network", "SecondEngineLimit", "available"]
+__all__ = [
+    "ContradictionError",
+    "Derived",
+    "FaultError",
+    "Network",
+    "SecondEngineError",
+    "SecondEngineLimit",
+    "available",
+]

@@ -8,6 +8,7 @@ from math import ceil, floor
 from poise.conditions import Among, Bounds, CountOf, Includes, Known, Not, Test, Window
 from poise.grounded import Shape
 from poise.lower import Atom, stretches
+from poise.rete.errors import SecondEngineLimit
 from poise.rete.limits import NUMBER, WHOLE
 from poise.rete.views import (
     Alternatives,
@@ -28,6 +29,13 @@ from poise.rete.views import (
 
 def sides(atom: Atom, shape: Shape, levels: tuple[str, ...]) -> tuple[Alternatives, Alternatives]:
     """When an atom is surely true, and when surely false."""
+    try:
+        return _sides(atom, shape, levels)
+    except SecondEngineLimit as limit:
+        raise limit.located(atom.fact) from None
+
+
+def _sides(atom: Atom, shape: Shape, levels: tuple[str, ...]) -> tuple[Alternatives, Alternatives]:
     met = atom.met_if_not_applicable
     true = _Reading(atom.fact, shape, levels, met)
     false = _Reading(atom.fact, shape, levels, not met)
@@ -177,6 +185,9 @@ def _given(
 
 def _whole(bounds: Bounds) -> Bounds:
     """The same bounds for whole numbers: both ends included."""
+    for bound in (bounds.at_least, bounds.at_most, bounds.above, bounds.below):
+        if bound is not None and not abs(bound) < WHOLE:
+            raise SecondEngineLimit("size of a whole number", WHOLE, bound)
     lows = [ceil(bounds.at_least)] if bounds.at_least is not None else []
     lows += [floor(bounds.above) + 1] if bounds.above is not None else []
     highs = [floor(bounds.at_most)] if bounds.at_most is not None else []

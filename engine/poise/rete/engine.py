@@ -16,18 +16,21 @@ from contextlib import contextmanager
 from typing import Protocol, cast
 
 from poise.lower import Symbol
-from poise.rete.ruleset import BOOT, BOOT_FACT, FIRING, SESSION, Source
+from poise.rete.errors import FaultError
+from poise.rete.ruleset import BOOT_FACT, BOOT_FIRING, FIRING, SESSION, Source
 
 
 class _Module(Protocol):
     """What is used of `durable_rules_engine`."""
 
-    def create_ruleset(self, name: str, rules: str) -> int: ...
-    def delete_ruleset(self, handle: int) -> None: ...
-    def assert_fact(self, handle: int, fact: str) -> tuple[int, int]: ...
-    def start_action_for_state(self, handle: int, state: int) -> tuple[str, str] | None: ...
-    def complete_and_start_action(self, handle: int, state: int) -> str | None: ...
-    def delete_state(self, handle: int, session: str) -> None: ...
+    def create_ruleset(self, name: str, rules: str, /) -> int: ...
+    def delete_ruleset(self, handle: int, /) -> None: ...
+    def assert_fact(self, handle: int, fact: str, /) -> tuple[int, int]: ...
+    def start_action_for_state(self, handle: int, state: int, /) -> tuple[str, str] | None: ...
+    def complete_and_start_action(self, handle: int, state: int, /) -> str | None: ...
+    def delete_state(self, handle: int, session: str, /) -> None: ...
+    @property
+    def error(self) -> type[Exception]: ...
 
 
 def _imported() -> _Module | None:
@@ -50,7 +53,7 @@ def lock() -> threading.Lock:
 
 def _renew_lock() -> None:
     """A lock that another thread held when the process was copied would never be released."""
-    global _lock  # noqa: PLW0603  the lock belongs to the process, and this is another one
+    global _lock
     _lock = threading.Lock()
 
 
@@ -63,19 +66,14 @@ def available() -> bool:
     return _engine is not None
 
 
-class EngineFault(RuntimeError):
-    """durable-rules did what it never should; nothing was answered."""
-
-
 class Ruleset:
     """A compiled ruleset and its only session."""
 
     def __init__(self, source: Source) -> None:
         if _engine is None:
-            raise EngineFault("durable-rules cannot be imported by this Python")
+            raise FaultError("durable-rules cannot be imported by this Python")
         self._engine = _engine
         self._derives = source.derives
-        self.facts = source.facts
         self._handle = _engine.create_ruleset("poise", source.text)
         self._state = 0
         self.discard = weakref.finalize(self, _discard, _engine, self._handle, os.getpid())
@@ -84,11 +82,14 @@ class Ruleset:
     @contextmanager
     def session(self) -> Iterator[None]:
         """An empty working memory; whatever happens, nothing of it is left."""
-        self._boot()
         try:
-            yield
-        finally:
-            self._engine.delete_state(self._handle, SESSION)
+            self._boot()
+            try:
+                yield
+            finally:
+                self._engine.delete_state(self._handle, SESSION)
+        except self._engine.error as failure:
+            raise FaultError(str(failure)) from failure
 
     def derive(self, fact: str) -> list[Symbol]:
         """The symbols that rules derive from a fact."""
@@ -96,31 +97,28 @@ class Ruleset:
         if code == _UNMATCHED:
             return []
         if code != _MATCHED:
-            raise EngineFault(f"a fact was not taken, with code {code}")
-        return [self._derived(firing) for firing in self._firings()]
+            raise FaultError(f"a fact was not taken, with code {code}")
+        try:
+            return [self._derives[firing] for firing in self._firings()]
+        except KeyError as firing:
+            raise FaultError(f"a rule fired on a fact that it does not read: {firing}") from None
 
     def _boot(self) -> None:
         code, self._state = self._engine.assert_fact(self._handle, BOOT_FACT)
-        fired = [firing[FIRING] for firing in self._firings()] if code == _MATCHED else []
-        if fired != [f'{BOOT}":[{{"m":{{"id":"{BOOT}']:
-            self.discard()
-            raise EngineFault("the engine misreads decimals under this process's locale")
+        if code != _MATCHED or self._firings() != [BOOT_FIRING]:
+            raise FaultError("the engine misreads numbers; the process's locale may write 0,5")
 
-    def _firings(self) -> Iterator[str]:
+    def _firings(self) -> list[str]:
         started = self._engine.start_action_for_state(self._handle, self._state)
         firing = started[1] if started else None
+        firings: list[str] = []
         while firing is not None:
-            yield firing
+            firings.append(firing[FIRING])
             firing = self._engine.complete_and_start_action(self._handle, self._state)
-
-    def _derived(self, firing: str) -> Symbol:
-        try:
-            return self._derives[firing[FIRING]]
-        except KeyError:
-            raise EngineFault(f"a rule fired on a fact that it does not read: {firing[:40]}") from None
+        return firings
 
 
 def _discard(engine: _Module, handle: int, process: int) -> None:
-    # A forked child holds a copy that it never runs: see `Network`.
+    # A forked child never runs the copy that it holds: see `Network`.
     if os.getpid() == process:
         engine.delete_ruleset(handle)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from poise.lower import Symbol
-from poise.rete.limits import KEYS_OF_FACT, PENDING, RULES_OF_FACT, SecondEngineLimit
+from poise.rete.errors import SecondEngineLimit
+from poise.rete.limits import KEYS_OF_FACT, PENDING, RULES_OF_FACT
 from poise.rete.plan import Rule
 from poise.rete.views import Comparison, Key
 
@@ -34,9 +35,7 @@ def gather(rules: Iterable[Rule]) -> Iterator[Fact]:
         network.add(rule)
         keys |= _keys(rule)
         full = (
-            network.pending > PENDING
-            or len(keys) > KEYS_OF_FACT
-            or len(growing) == RULES_OF_FACT
+            network.pending > PENDING or len(keys) > KEYS_OF_FACT or len(growing) == RULES_OF_FACT
         )
         if growing and (full or growing[-1].layer != rule.layer):
             yield _fact(growing)
@@ -70,9 +69,9 @@ class Matches:
 
     def add(self, rule: Rule) -> None:
         for conjunction in rule.alternatives:
-            self._add(conjunction)
+            self.insert(conjunction)
 
-    def _add(self, conjunction: tuple[Comparison, ...]) -> None:
+    def insert(self, conjunction: tuple[Comparison, ...]) -> None:
         if not conjunction:
             self._ends += 1
         else:
@@ -81,7 +80,7 @@ class Matches:
                 self._children[first] = Matches()
                 alike = [other for other in self._children if other.key == first.key]
                 self._matching[first.key] = simultaneous(alike)
-            self._children[first]._add(tuple(rest))
+            self._children[first].insert(tuple(rest))
         pushed = sum(self._matching.values()) + self._ends
         below = max((child.pending for child in self._children.values()), default=0)
         self.pending = max(pushed, pushed - 1 + max(below, 1))

@@ -7,18 +7,32 @@ input of every assessment.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import isinf
 from typing import Any
 
 from poise.grounded import Shape
+from poise.lower import Symbol
 from poise.rete.days import edge
+from poise.rete.errors import SecondEngineLimit
 from poise.rete.literals import elsewise, literal, number, text, whole
-from poise.rete.views import Answered, Key, Listed, Offset, OneOf, Place, Size, View, Worded
+from poise.rete.views import (
+    Answered,
+    Key,
+    Listed,
+    Offset,
+    OneOf,
+    Place,
+    Size,
+    View,
+    Worded,
+    name_of,
+)
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
 
-Property = str
-"""A property of an asserted fact as it is written, `"key":value`."""
+Properties = list[str | None]
+"""What is known so far, by the place of its key: `"key":value` as an asserted fact holds it.
+After the keys stands one place that is always empty."""
 Writer = Callable[[Any, datetime.date], str | None]
 """The value of a key for a state of the key's own shape; None where the state leaves it open."""
 
@@ -34,15 +48,17 @@ _STATES: Mapping[Shape, type[Possible | Span | Members]] = {
 class Gate:
     """Writes the states of inputs as properties."""
 
-    def __init__(self, names: Mapping[Key, str], inputs: Mapping[str, Shape]) -> None:
+    def __init__(self, keys: Sequence[Key | Symbol], inputs: Mapping[str, Shape]) -> None:
+        self._places = len(keys)
         self._inputs: dict[str, _Input] = {}
-        for key, name in names.items():
-            known = self._inputs.setdefault(key.fact, _Input(key.fact, _STATES[inputs[key.fact]]))
-            known.add(key, name)
+        for place, key in enumerate(keys):
+            if isinstance(key, Key):
+                expected = _STATES[inputs[key.fact]]
+                self._inputs.setdefault(key.fact, _Input(key.fact, expected)).add(key, place)
 
-    def properties(self, states: Mapping[str, State], date: datetime.date) -> dict[str, Property]:
+    def properties(self, states: Mapping[str, State], date: datetime.date) -> Properties:
         """The property of each key that has a value; an input that is missing is unknown."""
-        written: dict[str, Property] = {}
+        written: Properties = [None] * (self._places + 1)
         for fact, known in self._inputs.items():
             state = states.get(fact, UNKNOWN)
             if state is not UNKNOWN:
@@ -56,25 +72,29 @@ class _Input:
     def __init__(self, fact: str, expected: type[Possible | Span | Members]) -> None:
         self._fact = fact
         self._expected = expected
-        self._writers: list[tuple[str, str, Writer]] = []
-        self._not_applicable: dict[str, Property] = {}
+        self._writers: list[tuple[int, str, Writer]] = []
+        self._not_applicable: list[tuple[int, str]] = []
 
-    def add(self, key: Key, name: str) -> None:
-        opening = f'"{name}":'
-        self._writers.append((name, opening, _writer(key.view)))
-        self._not_applicable[name] = opening + elsewise(key.elsewise)
+    def add(self, key: Key, place: int) -> None:
+        opening = f'"{name_of(place)}":'
+        self._writers.append((place, opening, _writer(key.view)))
+        self._not_applicable.append((place, opening + elsewise(key.elsewise)))
 
-    def write(self, state: State, date: datetime.date, written: dict[str, Property]) -> None:
+    def write(self, state: State, date: datetime.date, written: Properties) -> None:
         if state is NOT_APPLICABLE:
-            written.update(self._not_applicable)
+            for place, said in self._not_applicable:
+                written[place] = said
             return
         # INVARIANT: a writer is only ever given a state of the shape that its view is of.
         if type(state) is not self._expected or _is_impossible(state):
             raise TypeError(f"'{self._fact}' cannot be in the state {state}")
-        for name, opening, value_of in self._writers:
-            value = value_of(state, date)
-            if value is not None:
-                written[name] = opening + value
+        try:
+            for place, opening, value_of in self._writers:
+                value = value_of(state, date)
+                if value is not None:
+                    written[place] = opening + value
+        except SecondEngineLimit as limit:
+            raise limit.located(self._fact) from None
 
 
 def _is_impossible(state: Possible | Span | Members) -> bool:
@@ -89,7 +109,7 @@ def _is_impossible(state: Possible | Span | Members) -> bool:
 def _writer(view: View) -> Writer:
     match view:
         case Answered():
-            return lambda state, date: "true"
+            return lambda _state, _date: "true"
         case Worded(word):
             return _worded(word)
         case OneOf(words):
@@ -97,17 +117,15 @@ def _writer(view: View) -> Writer:
         case Listed(members):
             return _listed(members)
         case Size(end="low"):
-            return lambda state, date: whole(len(state.sure))
+            return lambda state, _date: whole(len(state.sure))
         case Size():
-            return lambda state, date: whole(len(state.sure | state.perhaps))
+            return lambda state, _date: whole(len(state.sure | state.perhaps))
         case Place(end, True):
-            return lambda state, date: _day_or_level(getattr(state, end), 0)
+            return lambda state, _date: _day_or_level(getattr(state, end), 0)
         case Place(end):
-            return lambda state, date: _real(getattr(state, end))
+            return lambda state, _date: _real(getattr(state, end))
         case Offset(end, length, sign):
-            return lambda state, date: _day_or_level(
-                getattr(state, end), edge(date, length, sign)
-            )
+            return lambda state, date: _day_or_level(getattr(state, end), edge(date, length, sign))
 
 
 def _worded(word: str) -> Writer:

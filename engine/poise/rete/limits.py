@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from poise.rete.errors import SecondEngineLimit
+
 PENDING = 58
 """Matches that may wait at once; the engine's stack holds 64."""
-KEYS_OF_FACT = 120
+KEYS_OF_FACT = 50
 """Properties of one asserted fact; the engine takes 252, and fewer are quicker to match."""
 RULES_OF_FACT = 100
 """Rules that read one fact; past 128 lists of the engine overflow unnoticed."""
 EXPRESSIONS = 31
 """Markers of conjunctions and disjunctions in one engine rule."""
-FACTS_OF_RULESET = 200
-"""Facts of one compiled ruleset; past 512 its compiler never ends."""
+FACTS_OF_RULESET = 24
+"""Facts of one compiled ruleset; past 512 its compiler never ends, and fewer are quicker."""
 RULES_OF_RULESET = 1000
 """Engine rules of one compiled ruleset; the engine takes 4,096."""
 TEXT = 200
@@ -29,18 +31,10 @@ NUMBER = 1e18
 
 _FNV_BASIS, _FNV_PRIME = 0x811C9DC5, 16777619
 _RESERVED = (
-    *("id", "sid", "$s", "$forward", "$m", "m", "$and", "$or", "$eq", "$neq", "$lt", "$lte"),
+    *("$s", "$forward", "$m", "m", "$and", "$or", "$eq", "$neq", "$lt", "$lte"),
     *("$gt", "$gte", "$ex", "$nex", "$mt", "$imt", "$iall", "$iany", "$add", "$sub", "$mul"),
     *("$div", "$l", "$r", "$i", "$time", "$timerName", "$baseTime", "name"),
 )
-
-
-class SecondEngineLimit(Exception):
-    """The second engine cannot hold this pack or this assessment; nothing was answered."""
-
-    def __init__(self, limit: str, allowed: object, found: object) -> None:
-        super().__init__(f"{limit}: at most {allowed}, found {found}")
-        self.limit, self.allowed, self.found = limit, allowed, found
 
 
 def fnv(text: str) -> int:
@@ -57,4 +51,4 @@ def refuse_collisions(names: Iterable[str]) -> None:
     for name in names:
         other = seen.setdefault(fnv(name), name)
         if other != name or name in _RESERVED:
-            raise SecondEngineLimit("names of one hash", 1, f"'{other}' and '{name}'")
+            raise SecondEngineLimit("names with one hash", 1, f"'{other}' and '{name}'")

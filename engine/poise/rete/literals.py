@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
-from poise.rete.limits import NUMBER, TEXT, WHOLE, SecondEngineLimit
+from poise.rete.errors import SecondEngineLimit
+from poise.rete.limits import NUMBER, TEXT, WHOLE
 from poise.rete.views import Value
 
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
 from poise.lower import Pair, Program, Symbol
 from poise.rete.engine import Ruleset, lock
+from poise.rete.errors import ContradictionError
 from poise.rete.facts import Fact, gather
-from poise.rete.gate import Gate
+from poise.rete.gate import Gate, Properties
 from poise.rete.limits import refuse_collisions
 from poise.rete.plan import plan
-from poise.rete.ruleset import BOOT, SESSION, Names, write
-from poise.rete.views import Key
+from poise.rete.ruleset import OWN_NAMES, Asked, write
+from poise.rete.views import Key, name_of
 from poise.values import State, Truth
-
-
-class Contradiction(RuntimeError):
-    """Something was derived both surely true and surely false, so that no answer can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +41,18 @@ class Network:
     def __init__(self, program: Program) -> None:
         planned = plan(program)
         facts = list(gather(planned.rules))
-        names = _names(facts)
+        keys = _keys(facts)
+        places = {key: place for place, key in enumerate(keys)}
         self._program = program
         self._given = planned.given
-        self._sources = write(facts, names)
-        inputs = {key: name for key, name in names.items() if isinstance(key, Key)}
-        self._gate = Gate(inputs, program.inputs)
-        self._names = {key: name for key, name in names.items() if isinstance(key, int)}
+        self._gate = Gate(keys, program.inputs)
+        self._derived = {
+            key: (place, f'"{name_of(place)}":true')
+            for key, place in places.items()
+            if isinstance(key, int)
+        }
+        self._sources = write(facts, places)
+        self._facts = [[_opened(fact) for fact in source.facts] for source in self._sources]
         self._rulesets: list[Ruleset] | None = None
         self._process = 0
         self._closed = False
@@ -80,28 +83,29 @@ class Network:
     ) -> None:
         self.close()
 
-    def _run(self, properties: dict[str, str]) -> set[Symbol]:
+    def _run(self, properties: Properties) -> set[Symbol]:
         symbols = set(self._given)
         try:
-            for ruleset in self._live():
+            for ruleset, facts in zip(self._live(), self._facts, strict=True):
                 with ruleset.session():
-                    for symbol in self._derive(ruleset, properties):
-                        symbols.add(symbol)
+                    for head, picked in facts:
+                        # Facts stand by layer, so all that this one reads is known by now.
+                        if known := ",".join(filter(None, picked(properties))):
+                            derived = ruleset.derive(f"{head}{known}}}")
+                            symbols.update(derived)
+                            self._note(derived, properties)
         except BaseException:
             # Whatever went wrong, the next run starts from freshly compiled rules.
             self._drop()
             raise
         return symbols
 
-    def _derive(self, ruleset: Ruleset, properties: dict[str, str]) -> Iterator[Symbol]:
-        """Assert each fact with all that is known so far; facts stand by layer."""
-        for fact in ruleset.facts:
-            known = [properties[name] for name in fact.names if name in properties]
-            if known:
-                for symbol in ruleset.derive(f"{fact.head}{','.join(known)}}}"):
-                    if name := self._names.get(symbol):
-                        properties[name] = f'"{name}":true'
-                    yield symbol
+    def _note(self, derived: list[Symbol], properties: Properties) -> None:
+        """What was derived is known to the facts that follow."""
+        for symbol in derived:
+            if symbol in self._derived:
+                place, said = self._derived[symbol]
+                properties[place] = said
 
     def _live(self) -> list[Ruleset]:
         if self._closed:
@@ -118,26 +122,30 @@ class Network:
         self._rulesets = None
 
 
-def _names(facts: list[Fact]) -> Names:
-    keys = dict.fromkeys(chain(*(fact.keys for fact in facts)))
-    names = {key: f"k{place}" for place, key in enumerate(keys)}
-    refuse_collisions(names.values())
-    return names
+def _keys(facts: list[Fact]) -> list[Key | Symbol]:
+    keys = list(dict.fromkeys(chain(*(fact.keys for fact in facts))))
+    refuse_collisions([*OWN_NAMES, *(name_of(place) for place in range(len(keys)))])
+    return keys
+
+
+def _opened(fact: Asked) -> tuple[str, Callable[[Properties], Sequence[str | None]]]:
+    # The last place is always empty: with it, even a getter of one place answers with a tuple.
+    return fact.head, itemgetter(*fact.places, -1)
 
 
 def _answer(program: Program, symbols: set[Symbol]) -> Derived:
-    propositions = {
-        name: _truth(name, pair, symbols) for name, pair in program.propositions.items()
-    }
-    findings = {
-        name: {value: _truth(name, pair, symbols) for value, pair in values.items()}
-        for name, values in program.findings.items()
-    }
-    return Derived(propositions, findings, frozenset(symbols))
+    return Derived(
+        _truths(program.propositions, symbols),
+        {name: _truths(values, symbols) for name, values in program.findings.items()},
+        frozenset(symbols),
+    )
 
 
-def _truth(name: str, pair: Pair, symbols: set[Symbol]) -> Truth:
-    true, false = pair.true in symbols, pair.false in symbols
-    if true and false:
-        raise Contradiction(f"'{name}' was derived both surely true and surely false")
-    return True if true else False if false else None
+def _truths(pairs: Mapping[str, Pair], symbols: set[Symbol]) -> dict[str, Truth]:
+    truths: dict[str, Truth] = {}
+    for name, pair in pairs.items():
+        true, false = pair.true in symbols, pair.false in symbols
+        if true and false:
+            raise ContradictionError(f"'{name}' was derived both surely true and surely false")
+        truths[name] = True if true else False if false else None
+    return truths

@@ -52,7 +52,14 @@ def plan(program: Program) -> Plan:
         Rule(name, _shared_first(alternatives, usage), layers[name])
         for name, alternatives in found.items()
     ]
-    return Plan(given, tuple(sorted(rules, key=lambda rule: (rule.layer, rule.symbol))))
+    return Plan(given, tuple(sorted(rules, key=_together)))
+
+
+def _together(rule: Rule) -> tuple[int, list[str], Symbol]:
+    """Within a layer, rules that read the same inputs stand together."""
+    keys = {one.key for one in chain(*rule.alternatives)}
+    read = sorted(f"#{key:09}" if isinstance(key, int) else key.fact for key in keys)
+    return rule.layer, read, rule.symbol
 
 
 def _outputs(program: Program) -> tuple[Symbol, ...]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from poise.lower import Symbol
 from poise.rete.facts import Fact
-from poise.rete.literals import literal
 from poise.rete.limits import EXPRESSIONS, FACTS_OF_RULESET, RULES_OF_RULESET
+from poise.rete.literals import literal
 from poise.rete.plan import Rule
-from poise.rete.views import Comparison, Key
+from poise.rete.views import Comparison, Key, name_of
 
-Names = Mapping[Key | Symbol, str]
+Places = Mapping[Key | Symbol, int]
 
 SESSION = "one"
 BOOT = "boot"
@@ -30,33 +30,25 @@ BOOT_FACT = (
     f'{{"id":"{BOOT}","sid":"{SESSION}","{TOPIC}":0,'
     f'"credit":0.500000,"debt":-0.500000,"word":{json.dumps("é")}}}'
 )
-_BOOT_RULE = {
-    "all": [
-        {
-            "m": {
-                "$and": [
-                    {TOPIC: 0},
-                    {"$gt": {"credit": 0.25}},
-                    {"$lt": {"credit": 0.75}},
-                    {"$gt": {"debt": -0.75}},
-                    {"$lt": {"debt": -0.25}},
-                    {"word": "é"},
-                ]
-            }
-        }
-    ],
-    "cap": 1,
-}
-"""Fires on the boot fact only where the engine reads decimals: under a locale that writes 0,5 it
+_BOOT_TESTS = (
+    f'{{"{TOPIC}":0}},{{"$gt":{{"credit":0.250000}}}},{{"$lt":{{"credit":0.750000}}}},'
+    f'{{"$gt":{{"debt":-0.750000}}}},{{"$lt":{{"debt":-0.250000}}}},{{"word":{json.dumps("é")}}}'
+)
+"""True of the boot fact only where the engine reads decimals: under a locale that writes 0,5 it
 takes every number for a whole one, and then nothing else may be asked of it."""
+OWN_NAMES = ("id", "sid", TOPIC, "credit", "debt", "word")
+
+FIRING = slice(2, 25)
+"""Where a firing, `{"0007":[{"m":{"id":"0003",`, says which rule fired on which fact."""
+BOOT_FIRING = f'{BOOT}":[{{"m":{{"id":"{BOOT}'
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a fact is asserted: its opening, and the properties that follow where they are known."""
+    """How a fact is asserted: its opening, and the places of what follows where it is known."""
 
     head: str
-    names: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +60,14 @@ class Source:
     derives: Mapping[str, Symbol]
 
 
-FIRING = slice(2, 25)
-"""Where a firing, `{"0007":[{"m":{"id":"0003",`, says which rule fired on which fact."""
-
-
-def write(facts: Sequence[Fact], names: Names) -> list[Source]:
+def write(facts: Sequence[Fact], places: Places) -> list[Source]:
     """As many rulesets as it takes, their facts in order."""
     sources: list[Source] = []
-    draft = _Draft(names)
+    draft = _Draft(places)
     for fact in facts:
         if draft.is_full(fact):
             sources.append(draft.source())
-            draft = _Draft(names)
+            draft = _Draft(places)
         draft.add(fact)
     return [*sources, draft.source()] if facts else []
 
@@ -98,8 +86,8 @@ class _EngineRule:
 class _Draft:
     """A ruleset while facts are added to it."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, places: Places) -> None:
+        self._places = places
         self._rules: list[_EngineRule] = []
         self._facts: list[Asked] = []
         self._derives: dict[str, Symbol] = {}
@@ -113,29 +101,33 @@ class _Draft:
     def add(self, fact: Fact) -> None:
         topic = len(self._facts) + 1
         head = f'{{"id":"{topic:04}","sid":"{SESSION}","{TOPIC}":{topic},'
-        self._facts.append(Asked(head, tuple(self._names[key] for key in fact.keys)))
+        self._facts.append(Asked(head, tuple(self._places[key] for key in fact.keys)))
         unused = list(range(len(self._rules)))
         for rule in fact.rules:
-            place = self._place(_expressions(rule), unused)
-            self._rules[place].expressions += _expressions(rule)
-            self._rules[place].patterns += _patterns(topic, rule, self._names)
-            self._derives[f'{place:04}":[{{"m":{{"id":"{topic:04}'] = rule.symbol
+            number = self._engine_rule(_expressions(rule), unused)
+            self._rules[number].expressions += _expressions(rule)
+            self._rules[number].patterns += _patterns(topic, rule, self._places)
+            self._derives[f'{number:04}":[{{"m":{{"id":"{topic:04}'] = rule.symbol
 
-    def _place(self, expressions: int, unused: list[int]) -> int:
+    def _engine_rule(self, expressions: int, unused: list[int]) -> int:
         """The first engine rule with room that serves no symbol of this fact yet."""
-        for place in unused:
-            if self._rules[place].holds(expressions):
-                unused.remove(place)
-                return place
+        for number in unused:
+            if self._rules[number].holds(expressions):
+                unused.remove(number)
+                return number
         self._rules.append(_EngineRule())
         return len(self._rules) - 1
 
     def source(self) -> Source:
-        rules = [f'"{BOOT}":{json.dumps(_BOOT_RULE)}']
-        for place, rule in enumerate(self._rules):
-            pattern = _either(rule.patterns)
-            rules.append(f'"{place:04}":{{"all":[{{"m":{pattern}}}],"cap":255}}')
+        rules = [f'"{BOOT}":{_engine_rule(f"""{{"$and":[{_BOOT_TESTS}]}}""")}']
+        for number, rule in enumerate(self._rules):
+            rules.append(f'"{number:04}":{_engine_rule(_either(rule.patterns))}')
         return Source(f"{{{','.join(rules)}}}", tuple(self._facts), self._derives)
+
+
+def _engine_rule(pattern: str) -> str:
+    # One firing for all that match: an engine rule fires again for each alternative that holds.
+    return f'{{"all":[{{"m":{pattern}}}],"cap":255}}'
 
 
 def _expressions(rule: Rule) -> int:
@@ -143,9 +135,9 @@ def _expressions(rule: Rule) -> int:
     return 2 * (len(rule.alternatives) - singles) + 2 * min(singles, 2)
 
 
-def _patterns(topic: int, rule: Rule, names: Names) -> list[str]:
+def _patterns(topic: int, rule: Rule, places: Places) -> list[str]:
     """The alternatives as patterns on one fact; single comparisons stand together."""
-    written = [[_written(one, names) for one in each] for each in rule.alternatives]
+    written = [[_written(one, places) for one in each] for each in rule.alternatives]
     singles = [each[0] for each in written if len(each) == 1]
     longer = [each for each in written if len(each) > 1]
     every = [*([[_either(singles)]] if singles else []), *longer]
@@ -156,6 +148,6 @@ def _either(patterns: list[str]) -> str:
     return patterns[0] if len(patterns) == 1 else f'{{"$or":[{",".join(patterns)}]}}'
 
 
-def _written(comparison: Comparison, names: Names) -> str:
-    plain = f'{{"{names[comparison.key]}":{literal(comparison.value)}}}'
+def _written(comparison: Comparison, places: Places) -> str:
+    plain = f'{{"{name_of(places[comparison.key])}":{literal(comparison.value)}}}'
     return plain if comparison.operator == "$eq" else f'{{"{comparison.operator}":{plain}}}'

@@ -98,3 +98,8 @@ class Comparison(NamedTuple):
 Conjunction = tuple[Comparison, ...]
 Alternatives = tuple[Conjunction, ...]
 """Any of these conjunctions; none at all is never."""
+
+
+def name_of(place: int) -> str:
+    """The property that a key is to the engine, by its place among all keys."""
+    return f"k{place}"

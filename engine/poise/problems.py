@@ -20,22 +20,23 @@ CODES: dict[str, str] = {
     "bad-date": "a date cannot be read",
     "bad-duration": "a length of time cannot be read",
     "bad-formula": "a formula cannot be read",
+    "bad-name": "a name is written in a way that nothing could speak of it",
     "bad-number": "a number cannot be read, or is outside its range",
     "bad-template": "a `because` cannot be read as a template",
     "bare-side": "a fact per side or area is used without saying which",
     "cites-untested": "a `because` cites what its rule does not test",
     "cycle": "names depend on each other in a circle",
     "divides-by-zero": "a divisor can be zero within the declared ranges",
-    "duplicate-id": "an id is used twice",
+    "duplicate-id": "a name is declared twice",
     "duplicate-key": "a key is written twice in one mapping",
     "empty-file": "a file, or a place in it, holds nothing",
     "engine-limit": "the pack is larger than the second engine can hold",
     "finding-not-concluded": "a rule tests a finding that no active rule concludes",
-    "forbidden-here": "a construct stands where it has no meaning",
+    "forbidden-here": "something stands where it has no meaning",
     "given-twice": "a fact is given more than once",
     "group-not-screened": "a group is answered in one word that its vocabulary does not allow",
     "lowest-level": "a rule concludes the level that means absence",
-    "matches-nothing": "a selector can match no candidate",
+    "matches-nothing": "a selector or a test can match nothing",
     "missing-field": "a required field is missing",
     "missing-file": "a file or folder is not there",
     "mixed-units": "amounts that cannot be compared are added",
@@ -44,11 +45,11 @@ CODES: dict[str, str] = {
     "outside-folder": "a link leads out of the pack's folder",
     "sequence-dropped": "an optional sequence would contradict the others, and is left out",
     "too-deep": "values are nested too deeply",
-    "too-large": "a file is too large",
+    "too-large": "a file, or a folder, is too large",
+    "too-many": "there are more problems than anybody would read",
     "unknown-field": "a field does not exist here",
     "unknown-language": "the pack is written for another version of the language",
     "unknown-name": "a name is not declared",
-    "unused-declaration": "a declaration that nothing reads",
     "wrong-kind": "a value is of another kind than expected here",
     "wrong-operator": "a test does not suit the kind of its fact",
     "wrong-side-of-date": "a date lies on the wrong side of the assessment",
@@ -56,6 +57,10 @@ CODES: dict[str, str] = {
     "yaml-alias": "anchors and aliases are not part of the rule language",
 }
 """Every code, with what it stands for."""
+
+MOST = 500
+"""How many problems one run tells. Looking for what was meant takes time, and nobody reads more."""
+_LONGEST = 80
 
 
 class At(NamedTuple):
@@ -87,6 +92,10 @@ class Problem:
         return asdict(self)
 
 
+class TooManyProblems(Exception):
+    """A collector holds `MOST` problems; whoever began the reading stops it."""
+
+
 class Collector:
     """Gathers problems while something is read; lives no longer than that reading."""
 
@@ -96,15 +105,33 @@ class Collector:
         self._found: set[Problem] = set()
 
     def error(self, at: At, code: str, message: str, hint: str = "") -> None:
-        assert code in CODES, code
-        self._found.add(Problem(at.file, at.line, at.column, code, message, hint))
+        """Note an error; raises `TooManyProblems` when there are enough."""
+        self._note(Problem(at.file, at.line, at.column, code, message, hint))
 
     def warning(self, at: At, code: str, message: str, hint: str = "") -> None:
-        assert code in CODES, code
-        self._found.add(Problem(at.file, at.line, at.column, code, message, hint, "warning"))
+        self._note(Problem(at.file, at.line, at.column, code, message, hint, "warning"))
+
+    def _note(self, problem: Problem) -> None:
+        assert problem.code in CODES, problem.code
+        if len(self._found) >= MOST:
+            self._found.add(
+                Problem(
+                    problem.file,
+                    0,
+                    0,
+                    "too-many",
+                    f"there are more than {MOST} problems, and the rest is not told",
+                    "mend these first; is this the right file?",
+                )
+            )
+            raise TooManyProblems
+        self._found.add(problem)
 
     def sorted(self) -> tuple[Problem, ...]:
         return tuple(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
 
     @property
     def errors(self) -> bool:
@@ -114,12 +141,27 @@ class Collector:
 def did_you_mean(written: str, names: Iterable[str]) -> str:
     """A hint that names the nearest of `names`, or lists them where they are few."""
     known = sorted(set(names))
-    near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
-    if not near:
-        tail = {name.rsplit(".", 1)[-1]: name for name in known}
-        near = [tail[t] for t in difflib.get_close_matches(written, list(tail), n=1, cutoff=0.6)]
+    near = nearest(written, known)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return f"did you mean '{near}'?"
     if 0 < len(known) <= 12:
         return f"one of: {', '.join(known)}"
     return ""
+
+
+def nearest(written: str, names: Iterable[str]) -> str:
+    """The name that was probably meant: a misspelt one, or the last part of a dotted one."""
+    if len(written) > _LONGEST:
+        return ""
+    known = {_folded(name): name for name in sorted(names, reverse=True)}
+    tails = {name.rsplit(".", 1)[-1]: known[name] for name in sorted(known, reverse=True)}
+    for spellings in (known, tails):
+        found = difflib.get_close_matches(_folded(written), list(spellings), n=1, cutoff=0.6)
+        if found:
+            return spellings[found[0]]
+    return ""
+
+
+def _folded(name: str) -> str:
+    """A name as it sounds: capitals, hyphens and spaces are the commonest slips."""
+    return name.casefold().replace("-", "_").replace(" ", "_")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from poise.conditions import (
     ALWAYS,
@@ -16,11 +15,13 @@ from poise.conditions import (
     NoneOf,
     Sided,
 )
-from poise.problems import At, Collector
+from poise.problems import At, Collector, did_you_mean
+from poise.reading.names import Names
 from poise.reading.operators import TestReader
 from poise.reading.scalars import quoted, read_number
 from poise.source import at
-from poise.vocabulary import SIDES, Each, Fact, Finding, Measure, Vocabulary
+from poise.trees import facts_read
+from poise.vocabulary import Each, Fact, Finding, Measure
 
 COMBINING = ("all_of", "any_of", "none_of", "count", "either_side", "both_sides", "other_side")
 
@@ -37,28 +38,26 @@ class Scope:
     required: bool = False
     """Under `require ... that:`, where `known` may stand and not applicable means met."""
     inside: str = "a condition"
+    whole: str = "the rule"
+    """What could say `each:` for all that stands in it."""
 
 
 class ConditionReader:
     """Reads conditions over a vocabulary, reporting what it cannot read."""
 
-    def __init__(
-        self, vocabulary: Vocabulary, hint: Callable[[str], str], problems: Collector
-    ) -> None:
-        self._vocabulary = vocabulary
-        self._hint = hint
+    def __init__(self, names: Names, problems: Collector) -> None:
+        self._names = names
+        self._vocabulary = names.vocabulary
         self._problems = problems
 
     def read(self, value: Any, place: At, scope: Scope) -> Condition:
         """The condition; what cannot be read is reported, and stands as always true."""
         place = at(value, place)
         if not isinstance(value, dict):
-            self._problems.error(
-                place,
-                "wrong-kind",
-                f"{quoted(value)} is not a condition",
-                "write a fact and a test, such as 'person.age_years: {below: 18}'",
-            )
+            hint = "write a fact and a test, such as 'person.age_years: {below: 18}'"
+            if isinstance(value, list):
+                hint = "put a list under 'all_of:' or 'any_of:'"
+            self._problems.error(place, "wrong-kind", f"{quoted(value)} is not a condition", hint)
             return ALWAYS
         if not value:
             self._problems.error(
@@ -78,18 +77,34 @@ class ConditionReader:
                 return NoneOf(self._several(key, value, place, replace(scope, required=False)))
             case "count":
                 return self._count(value, place, scope)
-            case "either_side" | "both_sides":
-                return Sided(key, self.read(value, place, replace(scope, either=True)))
-            case "other_side":
-                if scope.each != "side":
-                    self._problems.error(
-                        place,
-                        "forbidden-here",
-                        "'other_side' has no meaning here",
-                        "it stands in a rule that says 'each: side'",
-                    )
-                return Sided("other_side", self.read(value, place, replace(scope, either=True)))
+            case "either_side" | "both_sides" | "other_side":
+                return self._sided(key, value, place, scope)
         return self._line(key, value, place, scope)
+
+    def _sided(
+        self,
+        mode: Literal["either_side", "both_sides", "other_side"],
+        value: Any,
+        place: At,
+        scope: Scope,
+    ) -> Condition:
+        before = "each: side" if mode == "other_side" and scope.each != "side" else ""
+        inner = self.read(value, place, replace(scope, either=True))
+        sided = [name for name in facts_read(inner) if self._each(name) == "side"]
+        if before or (not sided and facts_read(inner)):
+            self._problems.error(
+                place,
+                "forbidden-here",
+                f"'{mode}' has no meaning here",
+                f"it stands in a rule that says '{before}'"
+                if before
+                else "nothing below it is recorded per side",
+            )
+        return Sided(mode, inner)
+
+    def _each(self, name: str) -> Each | None:
+        declared = self._vocabulary.get(name)
+        return None if declared is None else declared.each
 
     def _several(self, key: str, value: Any, place: At, scope: Scope) -> tuple[Condition, ...]:
         if not isinstance(value, list) or not value:
@@ -140,40 +155,37 @@ class ConditionReader:
 
     def _resolve(self, name: str, place: At, scope: Scope) -> Fact | Measure | Finding | None:
         declared = self._vocabulary.get(name)
+        if declared is None and name in self._names.unread:
+            return None
         if declared is not None:
             bound = declared.each in (None, scope.each) or (
                 declared.each == "side" and scope.either
             )
             if not bound:
-                self._report_bare(name, declared, place)
+                self._problems.error(place, *self._names.bare(name, declared, scope.whole))
             return declared
         owner, where = self._vocabulary.split(name)
         declared = self._vocabulary.get(owner)
-        if declared is not None and where in self._vocabulary.places(declared.each):
-            return declared
-        hint = self._hint(name)
-        if declared is not None and declared.each is not None:
-            hint = f"'{owner}' is recorded per {declared.each}"
-        elif name.split(".")[0] in COMBINING or name in ("or", "and", "not"):
-            hint = f"combine conditions with {', '.join(COMBINING[:4])}"
-        self._problems.error(place, "unknown-name", f"'{name}' is not declared", hint)
-        return None
+        if declared is None or where not in self._vocabulary.places(declared.each):
+            if owner not in self._names.unread:
+                self._problems.error(
+                    place,
+                    "unknown-name",
+                    f"'{name}' is not declared",
+                    self._meant(name, owner, declared),
+                )
+            return None
+        return declared
 
-    def _report_bare(self, name: str, declared: Fact | Measure | Finding, place: At) -> None:
-        if declared.each == "side":
-            hint = (
-                f"say which: '{name}.{SIDES[0]}', or put it under 'either_side:' or "
-                "'both_sides:', or give the rule 'each: side'"
-            )
-        else:
-            first = (*self._vocabulary.areas, "AREA")[0]
-            hint = f"say which: '{name}.{first}', or give the rule 'each: area'"
-        self._problems.error(
-            place,
-            "bare-side",
-            f"'{name}' is recorded per {declared.each}, and this does not say which",
-            hint,
-        )
+    def _meant(self, name: str, owner: str, declared: Fact | Measure | Finding | None) -> str:
+        if declared is not None and declared.each is not None:
+            places = self._vocabulary.places(declared.each)
+            near = did_you_mean(name.removeprefix(f"{owner}."), places)
+            return f"'{owner}' is recorded per {declared.each}; {near}".rstrip("; ")
+        if name in ("or", "and", "not", "if", "either", "neither"):
+            return f"combine conditions with {', '.join(COMBINING[:4])}"
+        near = did_you_mean(name, COMBINING) if "." not in name else ""
+        return self._names.hint(name) or near or "facts, measures and findings can be tested"
 
 
 _NOUNS: dict[type, str] = {Fact: "facts", Measure: "measures", Finding: "findings"}

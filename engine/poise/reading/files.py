@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from poise.problems import At, Collector, did_you_mean
+from poise.reading.declared import Section
 from poise.reading.scalars import quoted
 from poise.reading.structure import field_names
-from poise.reading.vocabulary import Section
-from poise.reading.written import VocabularyFile
+from poise.reading.written import EvidenceFile, VocabularyFile
 from poise.source import Block, at, read
 
 SECTIONS = field_names(VocabularyFile)
@@ -23,51 +24,99 @@ MAX_FILES = 2_000
 class Files:
     """What a pack's files hold, before any name is linked."""
 
+    head_at: At
     head: Any = None
-    head_at: At = At("pack.yaml")
     sections: dict[str, Section] = field(default_factory=lambda: {name: {} for name in SECTIONS})
     evidence: Section = field(default_factory=dict)
     areas: list[tuple[Any, At]] = field(default_factory=list)
     products: list[tuple[Any, At]] = field(default_factory=list)
     rules: list[tuple[Any, At]] = field(default_factory=list)
+    names_missing: bool = False
+    """Whether a file that declares names could not be read, so that nobody knows them all."""
 
 
 def read_files(folder: Path, shown: str, problems: Collector) -> Files:
     """Read every YAML file of a folder; `shown` is how messages name the folder."""
-    files = Files()
-    if not (folder / "pack.yaml").is_file():
-        there = folder.is_dir()
-        problems.error(
-            At(f"{shown}/pack.yaml" if there else shown),
-            "missing-file",
-            "the folder holds no 'pack.yaml'" if there else f"there is no folder '{shown}'",
-            "every pack begins with a 'pack.yaml'" if there else "check the path",
-        )
+    files = Files(At(f"{shown}/pack.yaml", 1, 1))
+    if not _is_pack(folder, shown, problems):
         return files
-    for path in _yaml_files(folder):
+    for path in _yaml_files(folder, shown, problems):
         name = path.relative_to(folder).as_posix()
-        value = read(path, f"{shown}/{name}", problems, inside=folder)
+        told = f"{shown}/{_printable(name)}"
+        value = read(path, told, problems, inside=folder)
         if value is None:
-            continue
-        _sort(files, name, value, At(f"{shown}/{name}", 1, 1), problems)
+            files.names_missing |= _declares_names(name)
+        else:
+            _sort(files, name, value, At(told, 1, 1), problems)
     return files
 
 
-def _yaml_files(folder: Path) -> list[Path]:
+def _is_pack(folder: Path, shown: str, problems: Collector) -> bool:
+    try:
+        if (folder / "pack.yaml").exists():
+            return True
+        there = folder.is_dir()
+    except (OSError, ValueError):
+        there = False
+    problems.error(
+        At(f"{shown}/pack.yaml" if there else shown),
+        "missing-file",
+        "the folder holds no 'pack.yaml'" if there else f"there is no folder {quoted(shown)}",
+        "every pack begins with a 'pack.yaml'" if there else "check the path",
+    )
+    return False
+
+
+def _yaml_files(folder: Path, shown: str, problems: Collector) -> Iterator[Path]:
     """Sorted, so that the order in which a disk lists files changes nothing."""
-    found: list[Path] = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            one for one in folders if one not in IGNORED and not one.startswith(".")
+
+    def refused(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        problems.error(
+            At(f"{shown}/{_printable(name)}"),
+            "missing-file",
+            f"the folder '{_printable(name)}' cannot be read: {(error.strerror or '').lower()}",
+            "check who may read it",
         )
-        found += [
-            Path(parent) / one
-            for one in sorted(names)
-            if one.endswith((".yaml", ".yml")) and not one.startswith(".")
-        ]
-        if len(found) > MAX_FILES:
-            break
-    return found
+
+    count = 0
+    for parent, folders, names in os.walk(folder, onerror=refused):
+        at_top = Path(parent) == folder
+        folders[:] = sorted(
+            one for one in folders if not one.startswith(".") and not (at_top and one in IGNORED)
+        )
+        for one in folders:
+            if (Path(parent) / one).is_symlink():
+                name = _printable((Path(parent) / one).relative_to(folder).as_posix())
+                problems.error(
+                    At(f"{shown}/{name}"),
+                    "outside-folder",
+                    f"'{name}' is a link to a folder, and is not followed",
+                    "copy the folder into the pack",
+                )
+        for one in sorted(names):
+            if not one.lower().endswith((".yaml", ".yml")) or one.startswith("."):
+                continue
+            count += 1
+            if count > MAX_FILES:
+                problems.error(
+                    At(shown),
+                    "too-large",
+                    f"the folder holds more than {MAX_FILES} files",
+                    "is this the right folder?",
+                )
+                return
+            yield Path(parent) / one
+
+
+def _printable(name: str) -> str:
+    """A file's name for a message, whatever bytes the disk has for it."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _declares_names(name: str) -> bool:
+    top = name.split("/")[0]
+    return top in ("vocabulary", "evidence", "evidence.yaml", "areas", "products", "pack.yaml")
 
 
 def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -> None:
@@ -76,15 +125,16 @@ def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -
         problems.error(
             at(value, place),
             "wrong-kind",
-            f"a file of a pack is a mapping, and this is {quoted(value)}",
+            f"a file of a pack is written as fields, and this is {quoted(value)}",
             "begin with a field, such as 'rules:'",
         )
+        files.names_missing |= _declares_names(name)
     elif name == "pack.yaml":
         files.head, files.head_at = value, place
     elif top == "vocabulary":
         _sections(files, value, place, problems)
     elif name == "evidence.yaml" or top == "evidence":
-        _gather(files.evidence, value, "sources", "source", place, problems)
+        _evidence(files, value, place, problems)
     elif top == "areas":
         files.areas.append((value, place))
     elif top == "products":
@@ -102,8 +152,24 @@ def _sections(files: Files, value: Block, place: At, problems: Collector) -> Non
                 f"a vocabulary has no section '{key}'",
                 did_you_mean(key, SECTIONS),
             )
+            files.names_missing = True
         elif written != "":
             _gather(files.sections[key], value, key, key.rstrip("s"), place, problems)
+
+
+def _evidence(files: Files, value: Block, place: At, problems: Collector) -> None:
+    known = field_names(EvidenceFile)
+    for key in value:
+        if key not in known:
+            problems.error(
+                at(key, place),
+                "unknown-field",
+                f"a source registry has no section '{key}'",
+                did_you_mean(key, known),
+            )
+            files.names_missing = True
+    if set(value) & set(known) or not value:
+        _gather(files.evidence, value, "sources", "source", place, problems)
 
 
 def _gather(
@@ -115,18 +181,20 @@ def _gather(
         problems.error(
             at(written, place),
             "wrong-kind" if written is not None else "missing-field",
-            f"'{key}' is a mapping from names to what they are",
-            f"begin the file with '{key}:'",
+            f"'{key}' is written as names with what they are, not as {quoted(written)}"
+            if written is not None
+            else f"the file does not say its '{key}'",
+            f"begin with '{key}:', and below it one name a line, each with a ':'",
         )
         return
     for name, entry in written.items():
         if name in section:
             first = section[name][1]
             problems.error(
-                name.at,
+                at(name, place),
                 "duplicate-id",
-                f"the {noun} '{name}' is declared twice",
+                f"the {noun.replace('_', ' ')} '{name}' is declared twice",
                 f"the first stands at {first.file}:{first.line}; keep one",
             )
         else:
-            section[str(name)] = (entry, name.at)
+            section[str(name)] = (entry, at(name, place))

@@ -11,13 +11,14 @@ from typing import Any
 
 from poise.conditions import Condition, Duration
 from poise.problems import At, Collector, did_you_mean
+from poise.reading.conclusions import ConclusionReader
 from poise.reading.conditions import ConditionReader, Scope
 from poise.reading.names import Names
 from poise.reading.scalars import dates, quoted, read_duration, read_number
 from poise.reading.selectors import SelectorReader
 from poise.rules import EVERYTHING, Selector
 from poise.source import at
-from poise.vocabulary import Choices, Date, Each, Finding, Grade, Number, YesNo
+from poise.vocabulary import Date, Each, Fact, Finding, Measure, Number
 
 
 class Basics:
@@ -26,15 +27,17 @@ class Basics:
     def __init__(self, problems: Collector, place: At, sources: frozenset[str] | None) -> None:
         self.problems = problems
         self.place = place
-        self._sources = sources
+        self.citable = frozenset() if sources is None else sources
+        self._any_source = sources is None
 
     def yes(self, value: Any) -> bool:
         if value not in ("yes", "no"):
+            meant = {"true": "yes", "false": "no"}.get(value) if isinstance(value, str) else None
             self.problems.error(
                 at(value, self.place),
                 "wrong-kind",
                 f"{quoted(value)} is neither 'yes' nor 'no'",
-                "write 'yes' or 'no'",
+                f"write '{meant}'" if meant else "write 'yes' or 'no'",
             )
         return bool(value == "yes")
 
@@ -45,7 +48,7 @@ class Basics:
                 at(value, self.place),
                 "bad-date",
                 f"{quoted(value)} is not a day",
-                "write it as 2026-11-22",
+                "write it as year-month-day, such as 2026-11-22",
             )
             return datetime.date.min
         return found[0]
@@ -56,16 +59,16 @@ class Basics:
 
     def sources(self, value: Any) -> tuple[str, ...]:
         written = value if isinstance(value, list | tuple) else [value]
-        if self._sources is None:
-            return tuple(str(one) for one in written)
-        for one in written:
-            if one not in self._sources:
-                self.problems.error(
-                    at(one, self.place),
-                    "unknown-name",
-                    f"{quoted(one)} is not in the source registry",
-                    did_you_mean(str(one), self._sources) or "declare it under 'evidence'",
-                )
+        if not self._any_source:
+            for one in written:
+                if not isinstance(one, str) or one not in self.citable:
+                    near = did_you_mean(one, self.citable) if isinstance(one, str) else ""
+                    self.problems.error(
+                        at(one, self.place),
+                        "unknown-name",
+                        f"{quoted(one)} is not in the source registry",
+                        near or "declare it in 'evidence.yaml'",
+                    )
         return tuple(str(one) for one in written)
 
 
@@ -76,8 +79,9 @@ class Linker(Basics):
         super().__init__(problems, place, names.sources)
         self.each: Each | None = None
         self._names = names
-        self._conditions = ConditionReader(names.vocabulary, names.hint, problems)
-        self._selectors = SelectorReader(names.taxonomy, problems)
+        self._conditions = ConditionReader(names, problems)
+        self._conclusions = ConclusionReader(names, problems)
+        self._selectors = SelectorReader(names, problems)
 
     def condition_in(self, value: Any, scope: Scope) -> Condition:
         return self._conditions.read(value, self.place, scope)
@@ -87,6 +91,9 @@ class Linker(Basics):
 
     def required(self, value: Any) -> Condition:
         return self.condition_in(value, Scope(each=self.each, required=True))
+
+    def conclusion(self, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return self._conclusions.read(value, self.place, self.each)
 
     def selector(self, value: Any) -> Selector:
         return self._selectors.read(value, self.place)
@@ -103,18 +110,19 @@ class Linker(Basics):
 
     def name(self, space: str, value: Any) -> str:
         known = self._space(space)
-        if value in known:
-            return str(value)
-        bare = space in ("finding", "date") and self._bare(space, value)
-        if not bare:
-            noun = {"acts_on": "purpose in 'acts_on_order'", "date": "date"}.get(space, space)
-            self.problems.error(
-                at(value, self.place),
-                "unknown-name",
-                f"{quoted(value)} is not a {noun} of this pack",
-                did_you_mean(str(value), known),
-            )
-        return str(value)
+        word = value if isinstance(value, str) else ""
+        if word in known or word in self._names.unread or self._place_of(space, word):
+            return word
+        if space == "date" and self._bare(space, word):
+            return word
+        noun = {"acts_on": "purpose in 'acts_on_order'", "date": "date"}.get(space, space)
+        self.problems.error(
+            at(value, self.place),
+            "unknown-name",
+            f"{quoted(value)} is not a {noun} of this pack",
+            did_you_mean(word, known),
+        )
+        return word
 
     def _space(self, space: str) -> tuple[str, ...]:
         vocabulary = self._names.vocabulary
@@ -125,111 +133,62 @@ class Linker(Basics):
                 return self._names.taxonomy.acts_on
             case "finding":
                 return tuple(vocabulary.findings)
-        dated = [*vocabulary.facts.values(), *vocabulary.measures.values()]
         return tuple(
-            one.id
-            for one in dated
-            if isinstance(one.kind, Date) and one.each in (None, self.each)
+            name
+            for name in (*vocabulary.facts, *vocabulary.measures)
+            if isinstance(vocabulary.kind(name), Date)
+            and getattr(vocabulary.get(name), "each", None) in (None, self.each)
         )
 
-    def _bare(self, space: str, value: Any) -> bool:
+    def _place_of(self, space: str, word: str) -> bool:
         """Whether it names one side or area of a declaration of the space."""
-        owner, where = self._names.vocabulary.split(str(value))
-        declared = self._names.vocabulary.get(owner)
-        if declared is None or where not in self._names.vocabulary.places(declared.each):
+        vocabulary = self._names.vocabulary
+        owner, where = vocabulary.split(word)
+        declared = vocabulary.get(owner)
+        if where is None or declared is None or where not in vocabulary.places(declared.each):
             return False
-        return isinstance(declared, Finding) if space == "finding" else isinstance(
-            declared.kind, Date
-        )
+        return _is(declared, space)
+
+    def _bare(self, space: str, word: str) -> bool:
+        """Whether it is a date per side or area that does not say which; told if it is."""
+        declared = self._names.vocabulary.get(word)
+        if declared is None or not _is(declared, space):
+            return False
+        self.problems.error(at(word, self.place), *self._names.bare(word, declared))
+        return True
 
     def limit(self, value: Any) -> float | str:
         """A number, or the measure that gives it."""
-        measure = self._names.vocabulary.measures.get(str(value))
+        word = value if isinstance(value, str) else ""
+        measure = self._names.vocabulary.measures.get(word)
         if measure is not None and isinstance(measure.kind, Number):
             if measure.each is not None:
                 self.problems.error(
-                    at(value, self.place), "bare-side", f"'{value}' stands once per {measure.each}"
+                    at(value, self.place),
+                    "bare-side",
+                    f"'{word}' stands once per {measure.each}, and a maximum is one number",
+                    "name a measure that stands once",
                 )
             return measure.id
-        if isinstance(value, str) and value[:1].isalpha():
+        if word in self._names.unread:
+            return 0.0
+        if word[:1].isalpha():
             self.problems.error(
                 at(value, self.place),
                 "unknown-name",
-                f"{quoted(value)} is neither a number nor a measure",
-                did_you_mean(value, self._names.vocabulary.measures),
+                f"{quoted(value)} is neither a number nor a measure of one",
+                did_you_mean(word, self._names.vocabulary.measures),
             )
             return 0.0
-        return self.figure(value)
-
-    def conclusion(self, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Findings with the values that a rule puts into them."""
-        if not isinstance(value, dict) or not value:
+        most = self.figure(value)
+        if most < 0:
             self.problems.error(
-                at(value, self.place),
-                "wrong-kind",
-                f"'conclude' takes a finding and a value, not {quoted(value)}",
-                "such as 'conclude: {lower_face.muscular_heaviness: moderate}'",
+                at(value, self.place), "bad-number", f"'{value}' is below zero", "write 0 or more"
             )
-            return ()
-        found = []
-        for name in sorted(value):
-            values = self._concluded(name, value[name], at(name, self.place))
-            if values:
-                found.append((str(name), values))
-        return tuple(found)
-
-    def _concluded(self, name: str, value: Any, place: At) -> tuple[str, ...]:
-        vocabulary = self._names.vocabulary
-        finding = vocabulary.get(name)
-        owner, where = vocabulary.split(name)
-        if finding is None and where in vocabulary.places(getattr(vocabulary.get(owner), "each", None)):
-            finding = vocabulary.get(owner)
-        elif finding is not None and finding.each not in (None, self.each):
-            self.problems.error(
-                place,
-                "bare-side",
-                f"'{name}' stands once per {finding.each}, and this does not say which",
-                f"say '{name}.{vocabulary.places(finding.each)[0]}', or give the rule "
-                f"'each: {finding.each}'",
-            )
-        if not isinstance(finding, Finding):
-            what = "is not a finding" if finding else "is not declared"
-            self.problems.error(
-                place,
-                "unknown-name",
-                f"'{name}' {what}",
-                did_you_mean(name, vocabulary.findings),
-            )
-            return ()
-        return self._values(finding, value, at(value, place))
-
-    def _values(self, finding: Finding, value: Any, place: At) -> tuple[str, ...]:
-        match finding.kind:
-            case YesNo():
-                allowed: tuple[str, ...] = ("yes",)
-            case Grade(scale):
-                allowed = scale.levels
-            case Choices(options=options):
-                allowed = options
-        several = isinstance(value, list) and isinstance(finding.kind, Choices)
-        values = tuple(value) if several else (value,)
-        for one in values:
-            if one not in allowed:
-                self.problems.error(
-                    at(one, place),
-                    "unknown-name",
-                    f"{quoted(one)} is nothing that '{finding.id}' can be",
-                    did_you_mean(str(one), allowed) or f"one of: {', '.join(allowed)}",
-                )
-                return ()
-            if isinstance(finding.kind, Grade) and one == allowed[0]:
-                self.problems.error(
-                    at(one, place),
-                    "lowest-level",
-                    f"'{one}' is the lowest level of '{finding.id}' and means that it is absent",
-                    "leave it to the other rules: where none holds, the finding is absent",
-                )
-                return ()
-        return tuple(str(one) for one in values)
+        return most
 
 
+def _is(declared: Fact | Measure | Finding, space: str) -> bool:
+    if space == "finding":
+        return isinstance(declared, Finding)
+    return space == "date" and isinstance(declared.kind, Date)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from poise.problems import did_you_mean
 from poise.rules import Area, Product
-from poise.vocabulary import Choice, Choices, Kind, Vocabulary
+from poise.vocabulary import Choice, Fact, Finding, Kind, Measure, Vocabulary
 
 GOALS = "goals"
 """The fact that every pack has: what the patient wishes for."""
@@ -72,12 +72,30 @@ class Names:
     vocabulary: Vocabulary
     taxonomy: Taxonomy
     sources: frozenset[str]
+    unread: frozenset[str] = frozenset()
+    """Names whose declaration is there and cannot be read: that is told where it stands, and not
+    again wherever they are used."""
+
+    def bare(
+        self, name: str, declared: Fact | Measure | Finding, whole: str = "the rule"
+    ) -> tuple[str, str, str]:
+        """What there is to say where a name per side or area does not say which.
+
+        `whole` is what could say `each:` for all that stands in it.
+        """
+        places = self.vocabulary.places(declared.each) or ("AREA",)
+        ways = [f"say which: '{name}.{places[0]}'"]
+        if declared.each == "side":
+            ways.append("put it under 'either_side:' or 'both_sides:'")
+        if whole:
+            ways.append(f"give {whole} 'each: {declared.each}'")
+        return (
+            "bare-side",
+            f"'{name}' stands once per {declared.each}, and this does not say which",
+            ", or ".join(ways),
+        )
 
     def hint(self, written: str) -> str:
         """The nearest fact, measure or finding to a misspelt one."""
         known = self.vocabulary
         return did_you_mean(written, [*known.facts, *known.measures, *known.findings])
-
-
-def goals_kind(goals: tuple[str, ...]) -> Choices:
-    return Choices(goals)

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from poise.conditions import (
-    Among,
-    Bounds,
-    CountOf,
-    Duration,
-    Includes,
-    Known,
-    Not,
-    Test,
-    Window,
-)
-from poise.problems import At, Collector, did_you_mean
-from poise.reading.scalars import number, quoted, read_duration, read_number
+from poise.conditions import Among, Bounds, CountOf, Duration, Includes, Known, Not, Test, Window
+from poise.problems import At, Collector
+from poise.reading.operands import BOUNDS, WINDOWS, Operands
+from poise.reading.scalars import number, read_duration, read_number
 from poise.source import at
 from poise.vocabulary import BOTH, Choice, Choices, Date, Grade, Kind, Number, Records, Text, YesNo
-
-BOUNDS = ("at_least", "at_most", "above", "below")
-WINDOWS = ("in_last", "in_next", "within")
 
 
 class TestReader:
@@ -32,14 +19,14 @@ class TestReader:
         self._name = name
         self._kind = kind
         self._problems = problems
+        self._operands = Operands(name, kind, problems)
 
     def read(self, value: Any, place: At, known_allowed: bool = False) -> Test | None:
         """The test, or None with a problem."""
         place = at(value, place)
-        if isinstance(value, dict) and set(value) == {"not"}:
-            inner = self.read(value["not"], place)
-            return None if inner is None else Not(inner)
-        if value == "known" and "known" not in self._words():
+        if isinstance(value, dict) and "not" in value:
+            return self._not(value, place)
+        if value == "known" and "known" not in self._operands.words():
             return self._known(place, known_allowed)
         match self._kind:
             case YesNo() | Choice():
@@ -53,11 +40,29 @@ class TestReader:
             case Date():
                 return self._date(value, place)
             case Records():
-                return self._refuse(
+                self._operands.refuse(
                     place, value, "rules read records through measures: count, sum or latest"
                 )
             case Text():
-                return self._refuse(place, value, "text is shown, and never tested")
+                self._operands.refuse(place, value, "text is shown, and never tested")
+        return None
+
+    def _not(self, value: Any, place: At) -> Test | None:
+        if len(value) > 1:
+            self._problems.error(
+                place, "wrong-operator", "'not' stands alone in its test", "write {not: TEST}"
+            )
+            return None
+        if value["not"] in ("known", "unknown") and value["not"] not in self._operands.words():
+            self._problems.error(
+                place,
+                "forbidden-here",
+                f"no rule can test that '{self._name}' is not {value['not']}",
+                "an unknown answer already holds back what depends on it",
+            )
+            return None
+        inner = self.read(value["not"], place)
+        return None if inner is None else Not(inner)
 
     def _known(self, place: At, allowed: bool) -> Test | None:
         if allowed:
@@ -70,18 +75,8 @@ class TestReader:
         )
         return None
 
-    def _words(self) -> tuple[str, ...]:
-        match self._kind:
-            case YesNo():
-                return ("yes", "no")
-            case Grade(scale):
-                return scale.levels
-            case Choice(options=options, below=below) | Choices(options=options, below=below):
-                return tuple(dict.fromkeys((*options, *below)))
-        return ()
-
     def _among(self, value: Any, place: At) -> Test | None:
-        words = self._listed(value, place)
+        words = self._operands.listed(value, place)
         if words is None:
             return None
         if isinstance(self._kind, Choice):
@@ -90,60 +85,30 @@ class TestReader:
             return Among(meant | {BOTH} if BOTH in kind.options else meant)
         return Among(frozenset(words))
 
-    def _listed(self, value: Any, place: At) -> tuple[str, ...] | None:
-        """One word or a list of them, all of the kind."""
-        if isinstance(value, dict):
-            offered = " or ".join(f"'{word}'" for word in self._words()[:2])
-            self._refuse(place, value, f"write one of its values, such as {offered}")
-            return None
-        written = value if isinstance(value, list) else [value]
-        if not written:
-            self._refuse(place, value, "name at least one value")
-            return None
-        good = [self._word(word, at(word, place)) for word in written]
-        return None if None in good else tuple(word for word in good if word is not None)
-
-    def _word(self, word: Any, place: At) -> str | None:
-        known = self._words()
-        if isinstance(word, str) and word in known:
-            return str(word)
-        hint = did_you_mean(word, known) if isinstance(word, str) else ""
-        if isinstance(self._kind, YesNo) and word in ("true", "false"):
-            hint = f"write '{'yes' if word == 'true' else 'no'}'"
-        what = {
-            Grade: f"is not a level of '{self._name}'",
-            YesNo: f"is not an answer to '{self._name}'",
-        }.get(type(self._kind), f"is not a choice of '{self._name}'")
-        self._problems.error(
-            place, "unknown-name", f"{quoted(word)} {what}", hint or f"one of: {', '.join(known)}"
-        )
-        return None
-
     def _grade(self, value: Any, place: At) -> Test | None:
         assert isinstance(self._kind, Grade)
         if not isinstance(value, dict):
             return self._among(value, place)
         levels = self._kind.scale.levels
         bounds: dict[str, float] = {}
-        for operator, word in self._operators(value, BOUNDS, place):
-            level = self._word(word, at(word, place))
+        for operator, word in self._operands.operators(value, BOUNDS, place):
+            level = self._operands.word(word, at(word, place))
             if level is None:
                 return None
             bounds[operator] = levels.index(level)
-        return Bounds(**bounds) if bounds else None
+        return self._operands.bounds(bounds, 0, len(levels) - 1, 1, place)
 
     def _number(self, value: Any, place: At) -> Test | None:
         kind = self._kind
         assert isinstance(kind, Number)
         if not isinstance(value, dict):
-            hint = (
-                f"write {{at_least: {value}}} or {{at_most: {value}}}"
-                if isinstance(value, str) and number(value) is not None
-                else "write {at_least: NUMBER} or {at_most: NUMBER}"
+            shown = value if isinstance(value, str) and number(value) is not None else "NUMBER"
+            self._operands.refuse(
+                place, value, f"write {{at_least: {shown}}} or {{at_most: {shown}}}"
             )
-            return self._refuse(place, value, hint)
+            return None
         bounds: dict[str, float] = {}
-        for operator, written in self._operators(value, BOUNDS, place):
+        for operator, written in self._operands.operators(value, BOUNDS, place):
             found = read_number(written, place, self._problems)
             if found is None:
                 return None
@@ -153,44 +118,56 @@ class TestReader:
                     "bad-number",
                     f"'{written}' is outside the range of '{self._name}', "
                     f"{kind.low:g} to {kind.high:g} {kind.unit}".rstrip(),
-                    "no answer could ever pass, or fail, this test",
+                    "every answer would pass this test, or none",
                 )
                 return None
             bounds[operator] = found
-        return Bounds(**bounds) if bounds else None
+        return self._operands.bounds(bounds, kind.low, kind.high, 0, place)
 
     def _choices(self, value: Any, place: At) -> Test | None:
+        kind = self._kind
+        assert isinstance(kind, Choices)
         if not isinstance(value, dict):
-            shown = value if isinstance(value, str) else "X"
-            return self._refuse(place, value, f"several may hold: write {{includes: {shown}}}")
-        for operator, written in self._operators(value, ("includes", "count"), place):
+            shown = value if isinstance(value, str) and value else "X"
+            self._operands.refuse(place, value, f"several may hold: write {{includes: {shown}}}")
+            return None
+        for operator, written in self._operands.operators(value, ("includes", "count"), place):
             if operator == "count":
-                return self._count(written, at(written, place))
-            assert isinstance(self._kind, Choices)
+                return self._count(written, at(written, place), len(kind.options))
             if written == "any":
                 return CountOf(Bounds(at_least=1))
-            words = self._listed(written, at(written, place))
+            words = self._operands.listed(written, at(written, place))
             if words is None:
                 return None
-            kind = self._kind
             return Includes(frozenset(one for word in words for one in kind.meaning(word)))
         return None
 
-    def _count(self, value: Any, place: At) -> Test | None:
+    def _count(self, value: Any, place: At, most: int) -> Test | None:
         if not isinstance(value, dict):
-            return self._refuse(place, value, "write {count: {at_least: 2}}")
+            self._operands.refuse(place, value, "write {count: {at_least: 2}}")
+            return None
         bounds: dict[str, float] = {}
-        for operator, written in self._operators(value, BOUNDS, place):
+        for operator, written in self._operands.operators(value, BOUNDS, place):
             found = read_number(written, place, self._problems)
             if found is None:
                 return None
+            if found != int(found) or not 0 <= found <= most:
+                self._problems.error(
+                    at(written, place),
+                    "bad-number",
+                    f"'{written}' cannot be a count of '{self._name}'",
+                    f"a whole number from 0 to {most}, as it has {most} choices",
+                )
+                return None
             bounds[operator] = found
-        return CountOf(Bounds(**bounds)) if bounds else None
+        found_bounds = self._operands.bounds(bounds, 0, most, 1, place)
+        return None if found_bounds is None else CountOf(found_bounds)
 
     def _date(self, value: Any, place: At) -> Test | None:
         if not isinstance(value, dict):
-            return self._refuse(place, value, "write {in_last: 6 months} or {in_next: 28 days}")
-        for operator, written in self._operators(value, WINDOWS, place):
+            self._operands.refuse(place, value, "write {in_last: 6 months} or {in_next: 28 days}")
+            return None
+        for operator, written in self._operands.operators(value, WINDOWS, place):
             length = read_duration(written, place, self._problems)
             if length is None:
                 return None
@@ -198,33 +175,3 @@ class TestReader:
             back = none if operator == "in_next" else length
             return Window(back, none if operator == "in_last" else length)
         return None
-
-    def _operators(
-        self, value: Any, allowed: tuple[str, ...], place: At
-    ) -> Iterable[tuple[str, Any]]:
-        """The operators of a test in order; a problem for each that does not suit the kind."""
-        if not value:
-            self._refuse(place, value, f"write one of: {', '.join(allowed)}")
-        single = allowed != BOUNDS
-        for count, (operator, written) in enumerate(value.items()):
-            if operator not in allowed or (single and count):
-                every = (*BOUNDS, *WINDOWS, "includes", "count", "not")
-                known = operator in every
-                self._problems.error(
-                    at(operator, place),
-                    "wrong-operator",
-                    f"'{operator}' does not suit '{self._name}', which is {self._kind.noun}"
-                    if known
-                    else f"'{operator}' is not a test",
-                    did_you_mean(operator, allowed) or f"one of: {', '.join(allowed)}",
-                )
-                return
-        yield from sorted(value.items())
-
-    def _refuse(self, place: At, value: Any, hint: str) -> None:
-        self._problems.error(
-            place,
-            "wrong-operator",
-            f"{quoted(value)} is no test of '{self._name}', which is {self._kind.noun}",
-            hint,
-        )

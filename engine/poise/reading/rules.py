@@ -7,9 +7,12 @@ from typing import Any
 
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.linker import Linker
+from poise.reading.names import Taxonomy
+from poise.reading.naming import check_id
 from poise.reading.structure import validate
+from poise.reading.verbs import VerbChecker
 from poise.reading.written import RuleDefaults
-from poise.rules import Require, Rule
+from poise.rules import Rule
 from poise.source import Block, at
 from poise.templates import TemplateError, cited
 from poise.trees import facts_read
@@ -20,8 +23,11 @@ _INHERITED = ("evidence", "strength", "certainty", "reviewed", "review_by", "cat
 class RuleReader:
     """Reads the rules of files one by one."""
 
-    def __init__(self, linker: Linker, problems: Collector, defaults: RuleDefaults) -> None:
+    def __init__(
+        self, linker: Linker, taxonomy: Taxonomy, problems: Collector, defaults: RuleDefaults
+    ) -> None:
         self._linker = linker
+        self._verbs = VerbChecker(taxonomy, problems)
         self._problems = problems
         self._defaults = defaults
         self.rules: dict[str, Rule] = {}
@@ -34,6 +40,7 @@ class RuleReader:
             if rule is None:
                 continue
             spot = at(value["id"], place)
+            check_id(rule.id, "a rule", spot, self._problems)
             if rule.id in self.rules:
                 first = self.places[rule.id]
                 self._problems.error(
@@ -50,14 +57,15 @@ class RuleReader:
         noun = "a rule"
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             noun = f"the rule '{value['id']}'"
-        self._linker.each = value.get("each") if isinstance(value, dict) else None
-        if self._linker.each not in ("side", "area"):
-            self._linker.each = None
+        each = value.get("each") if isinstance(value, dict) else None
+        self._linker.each = each if each in ("side", "area") else None
+        before = len(self._problems)
         rule = validate(Rule, value, self._linker, self._problems, place, noun)
         if rule is None:
             return None
-        self._check_verbs(rule, value, place)
-        self._check_because(rule, value, place)
+        if len(self._problems) == before:
+            self._verbs.check(rule, value, place)
+        self._check_because(rule, value, place, before)
         return rule.model_copy(update=self._inherited(value, defaults))
 
     def _inherited(self, value: Block, defaults: RuleDefaults) -> dict[str, Any]:
@@ -70,60 +78,7 @@ class RuleReader:
                     update[name] = inherited
         return update
 
-    def _check_verbs(self, rule: Rule, value: Any, place: At) -> None:
-        if not rule.verbs():
-            self._problems.error(
-                place,
-                "missing-field",
-                f"the rule '{rule.id}' does nothing",
-                "give it a verb, such as 'suggest', 'caution' or 'exclude'",
-            )
-        for require in rule.require:
-            self._check_require(require, at(value["require"], place))
-        for suggest in rule.suggest:
-            if suggest.area is None and rule.each != "area":
-                self._problems.error(
-                    at(value["suggest"], place),
-                    "missing-field",
-                    "'suggest' does not say its 'area'",
-                    "add 'area: ...'; only a rule that says 'each: area' may leave it out",
-                )
-        for lasts in rule.lasts:
-            if (lasts.months is None) == (lasts.towards is None):
-                self._problems.error(
-                    at(value["lasts"], place),
-                    "missing-field",
-                    "'lasts' says either 'months' or 'towards'",
-                    "months: {from: 9, to: 18}, or towards: shorter",
-                )
-
-    def _check_require(self, require: Require, place: At) -> None:
-        if require.that is None and not require.note:
-            self._problems.error(
-                place,
-                "missing-field",
-                "'require' does not say what must be in place",
-                "add 'that:' with a condition, or 'note:' in words",
-            )
-        if require.items is None and require.before is None:
-            self._problems.error(
-                place,
-                "missing-field",
-                "'require' says neither 'items', which it holds, nor 'before: treatment'",
-                "add one of them",
-            )
-        if require.items is not None and require.before is None and require.that is None:
-            self._problems.error(
-                place,
-                "missing-field",
-                "'require' with 'items' needs a condition in 'that'",
-                "a 'note' alone stands with 'before: treatment'",
-            )
-
-    def _check_because(self, rule: Rule, value: Any, place: At) -> None:
-        tested = set(facts_read(rule.when))
-        for require in rule.require:
-            tested |= set(facts_read(require.that)) if require.that else set()
+    def _check_because(self, rule: Rule, value: Any, place: At, before: int) -> None:
         place = at(value.get("because"), place)
         try:
             names = cited(rule.because)
@@ -135,6 +90,11 @@ class RuleReader:
                 "write values as {{ group.name }}",
             )
             return
+        if len(self._problems) > before:
+            return  # what the rule tests is not known
+        tested = set(facts_read(rule.when))
+        for require in rule.require:
+            tested |= set(facts_read(require.that)) if require.that else set()
         for name in names:
             if name not in tested:
                 self._problems.error(

@@ -8,19 +8,22 @@ import re
 from typing import Any
 
 from poise.conditions import Duration
+from poise.placed import at
 from poise.problems import At, Collector
-from poise.source import Scalar, at
 from poise.values import Span, rounded
 
-_NUMBER = re.compile(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})([eE][-+]?\d{1,2})?")
-_DURATION = re.compile(r"(\d{1,4}) ?(day|week|month|year)s?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.Z+-]*)?")
+_NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]{0,40})?|\.[0-9]{1,40})([eE][-+]?[0-9]{1,2})?")
+_LARGEST = 1e12
+_DURATION = re.compile(r"([0-9]{1,4}) ?(day|week|month|year)s?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[T ][0-9:.Z+-]*)?)?)?")
+_YEARS = range(1900, 2200)
 
 
 def number(text: str) -> float | None:
-    """A plain finite number, rounded as all numbers are; None where it is not one."""
+    """A plain number, rounded as all numbers are; None where it is none, or beyond measure."""
     match = _NUMBER.fullmatch(text.strip())
-    return rounded(float(match.group())) if match else None
+    value = rounded(float(match.group())) if match else None
+    return value if value is not None and abs(value) <= _LARGEST else None
 
 
 def amount(text: str) -> tuple[float, str] | None:
@@ -31,12 +34,17 @@ def amount(text: str) -> tuple[float, str] | None:
 
 
 def dates(text: str) -> tuple[datetime.date, datetime.date] | None:
-    """The first and last day that a date may mean: `2026-10` is any day of that October."""
+    """The first and last day that a date may mean: `2026-10` is any day of that October.
+
+    A year in which no patient or clinic of today lived is a slip, and no date.
+    """
     match = _DATE.fullmatch(text.strip())
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
+    if year not in _YEARS:
+        return None
     try:
         if month is None:
             return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
@@ -44,7 +52,7 @@ def dates(text: str) -> tuple[datetime.date, datetime.date] | None:
             last = calendar.monthrange(year, month)[1]
             return datetime.date(year, month, 1), datetime.date(year, month, last)
         return datetime.date(year, month, day), datetime.date(year, month, day)
-    except (ValueError, calendar.IllegalMonthError):
+    except ValueError:
         return None
 
 
@@ -66,7 +74,10 @@ def read_number(value: Any, fallback: At, problems: Collector) -> float | None:
     found = number(value) if isinstance(value, str) else None
     if found is None:
         problems.error(
-            at(value, fallback), "bad-number", f"{quoted(value)} is not a number", "write digits"
+            at(value, fallback),
+            "bad-number",
+            f"{quoted(value)} is not a number",
+            "write digits alone, such as 1.5, without a unit",
         )
     return found
 
@@ -92,9 +103,5 @@ def quoted(value: Any) -> str:
         return "a list" if value else "an empty list"
     if isinstance(value, str) and not value:
         return "nothing"
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[:1_000].split())
     return f"'{text[:57]}...'" if len(text) > 60 else f"'{text}'"
-
-
-def is_word(value: Any) -> bool:
-    return isinstance(value, Scalar | str)

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from poise.conditions import Among, Bounds, Not, Test
-from poise.problems import At, Collector, did_you_mean
-from poise.reading.names import Taxonomy
+from poise.problems import At, Collector, did_you_mean, nearest
+from poise.reading.names import Names, Taxonomy
 from poise.reading.operators import TestReader
 from poise.reading.scalars import number, quoted
 from poise.rules import EVERYTHING, Selector
 from poise.source import at
+from poise.trees import within
 from poise.vocabulary import SIDES, Grade, Kind
 
 PARTS = ("product", "area", "side", "for", "acts_on", "label_status")
 LABEL_STATUSES = ("labelled", "off_label", "not_approved")
+_BESIDE = ("items", "say", "until", "reopened_by", "that", "note", "before")
+"""What verbs say beside their selector."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """The names that one part of a selector may use, and the candidates that each stands for."""
+
+    noun: str
+    names: Collection[str]
+    meaning: Callable[[str], frozenset[str]]
+    universe: Collection[str]
 
 
 class SelectorReader:
     """Reads selectors over a taxonomy, reporting what it cannot read."""
 
-    def __init__(self, taxonomy: Taxonomy, problems: Collector) -> None:
-        self._taxonomy = taxonomy
+    def __init__(self, names: Names, problems: Collector) -> None:
+        self._taxonomy = names.taxonomy
+        self._unread = names.unread
         self._problems = problems
+        self._spaces = _spaces(names.taxonomy)
 
     def read(self, value: Any, place: At) -> Selector:
         """The selector; what cannot be read is reported, and selects everything."""
@@ -39,124 +55,136 @@ class SelectorReader:
             )
             return EVERYTHING
         parts: dict[str, frozenset[str]] = {}
+        whole = True
         for key in sorted(value):
             part, passing = self._part(key, value[key], at(key, place))
-            if passing is not None:
+            if passing is None:
+                whole = False
+            else:
                 parts[part] = parts[part] & passing if part in parts else passing
         selector = Selector(
-            **parts,  # type: ignore[arg-type]
+            products=parts.get("products"),
+            areas=parts.get("areas"),
+            sides=parts.get("sides"),
+            goals=parts.get("goals"),
+            acts_on=parts.get("acts_on"),
+            label=parts.get("label"),
             written=tuple((str(key), _words(value[key])) for key in sorted(value)),
             area_said="area" in value,
             side_said="side" in value,
         )
-        if any(not passing for passing in parts.values()) or self._only_recorded(selector):
+        if whole and self._matches_nothing(selector, parts):
             self._problems.error(
                 place,
                 "matches-nothing",
                 f"no treatment can match {quoted_selector(selector)}",
-                "check which product or area has all of this",
+                "check which product and area have all of this",
             )
         return selector
 
-    def _only_recorded(self, selector: Selector) -> bool:
-        return bool(selector.products) and all(
-            self._taxonomy.products[leaf].recorded_only for leaf in selector.products or ()
+    def _matches_nothing(self, selector: Selector, parts: Mapping[str, frozenset[str]]) -> bool:
+        if self._unread:
+            return False  # a card that could not be read may be the one that matches
+        taxonomy = self._taxonomy
+        recorded_only = bool(selector.products) and all(
+            taxonomy.products[leaf].recorded_only for leaf in selector.products or ()
         )
+        unpaired = (
+            selector.sides is not None
+            and "" not in selector.sides
+            and not any(taxonomy.areas[area].paired for area in selector.areas or taxonomy.areas)
+        )
+        return recorded_only or unpaired or any(not passing for passing in parts.values())
 
     def _part(self, key: str, value: Any, place: At) -> tuple[str, frozenset[str] | None]:
         """Which part of a candidate a line speaks of, and what passes."""
         taxonomy = self._taxonomy
-        match key.split("."):
-            case ["product"]:
-                members = [product.id for product in taxonomy.members]
-                names = taxonomy.product_names()
-                return "products", self._named(
-                    "product", value, place, names, taxonomy.leaves, members
-                )
-            case ["area"]:
-                if value == "any":
-                    return "areas", frozenset(taxonomy.areas)
-                return "areas", self._named(
-                    "area",
-                    value,
-                    place,
-                    taxonomy.area_names(),
-                    taxonomy.places,
-                    list(taxonomy.areas),
-                )
-            case ["side"]:
-                return "sides", self._named("side", value, place, SIDES, _itself, (*SIDES, ""))
-            case ["for"]:
-                goals = taxonomy.goals
-                return "goals", self._named("goal", value, place, goals, _itself, (*goals, ""))
-            case ["acts_on"]:
-                order = taxonomy.acts_on
-                return "acts_on", self._named(
-                    "purpose", value, place, order, _itself, (*order, "")
-                )
-            case ["label_status"]:
-                return "label", self._named(
-                    "label status", value, place, LABEL_STATUSES, _itself, LABEL_STATUSES
-                )
-            case ["product", attribute] if attribute in taxonomy.product_attributes:
-                kind = taxonomy.product_attributes[attribute]
-                cards = {p.id: p.attributes for p in taxonomy.members}
-                return "products", self._with(key, attribute, kind, cards, value, place)
-            case ["area", attribute] if attribute in taxonomy.area_attributes:
-                kind = taxonomy.area_attributes[attribute]
-                cards = {area.id: area.attributes for area in taxonomy.areas.values()}
-                return "areas", self._with(key, attribute, kind, cards, value, place)
+        if key == "area" and value == "any":
+            return "areas", frozenset(taxonomy.areas)
+        if key in self._spaces:
+            part, space = self._spaces[key]
+            return part, self._named(space, value, place)
+        owner, _, attribute = key.partition(".")
+        if owner == "product" and attribute in taxonomy.product_attributes:
+            kind = taxonomy.product_attributes[attribute]
+            said = {p.id: p.attributes for p in taxonomy.members}
+            return "products", self._with(key, attribute, kind, said, value, place)
+        if owner == "area" and attribute in taxonomy.area_attributes:
+            kind = taxonomy.area_attributes[attribute]
+            said = {area.id: area.attributes for area in taxonomy.areas.values()}
+            return "areas", self._with(key, attribute, kind, said, value, place)
+        if key not in self._unread:
+            self._refuse_part(key, place)
+        return "products", None
+
+    def _refuse_part(self, key: str, place: At) -> None:
+        taxonomy = self._taxonomy
         known = [
             *PARTS,
             *(f"product.{name}" for name in taxonomy.product_attributes),
             *(f"area.{name}" for name in taxonomy.area_attributes),
         ]
+        beside = nearest(key, _BESIDE) if not nearest(key, known) else ""
         self._problems.error(
             place,
             "unknown-field",
             f"'{key}' is nothing that a treatment can be selected by",
-            did_you_mean(key, known),
+            f"did you mean '{beside}'? what it selects then stands under 'items:'"
+            if beside
+            else did_you_mean(key, known),
         )
-        return "products", None
 
-    def _named(
-        self,
-        noun: str,
-        value: Any,
-        place: At,
-        names: Iterable[str],
-        meaning: Callable[[str], frozenset[str]],
-        universe: Iterable[str],
-    ) -> frozenset[str] | None:
+    def _named(self, space: _Space, value: Any, place: At) -> frozenset[str] | None:
         place = at(value, place)
         if isinstance(value, dict):
             if set(value) != {"not"}:
                 self._problems.error(
-                    place, "wrong-kind", f"{quoted(value)} does not name a {noun}", "{not: NAME}"
+                    place,
+                    "wrong-kind",
+                    f"{quoted(value)} does not name a {space.noun}",
+                    "write a name, a list of names, or {not: NAME}",
                 )
                 return None
-            inner = self._named(noun, value["not"], place, names, meaning, universe)
-            return None if inner is None else frozenset(universe) - inner
+            inner = self._named(space, value["not"], place)
+            return None if inner is None else frozenset(space.universe) - inner
+        if value in ([], ""):
+            self._problems.error(
+                place, "wrong-kind", f"no {space.noun} is named", "name one, or leave the line out"
+            )
+            return None
         passing: frozenset[str] = frozenset()
-        known = tuple(names)
+        whole = True
         for word in value if isinstance(value, list) else [value]:
-            if word not in known:
-                self._problems.error(
-                    at(word, place),
-                    "unknown-name",
-                    f"{quoted(word)} is not a {noun} of this pack",
-                    did_you_mean(str(word), known),
-                )
-                return None
-            passing |= meaning(word)
-        return passing
+            if isinstance(word, str) and word in space.names:
+                passing |= space.meaning(word)
+                continue
+            whole = False
+            if not isinstance(word, str) or word not in self._unread:
+                self._refuse_name(space, word, at(word, place))
+        return passing if whole else None
+
+    def _refuse_name(self, space: _Space, word: Any, place: At) -> None:
+        hint = did_you_mean(word, space.names) if isinstance(word, str) else ""
+        others = [
+            one.noun
+            for _, one in self._spaces.values()
+            if one.noun != space.noun and isinstance(word, str) and word in one.names
+        ]
+        if others:
+            hint = f"it is a {others[0]}"
+        self._problems.error(
+            place,
+            "unknown-name",
+            f"{quoted(word)} is not a {space.noun} of this pack",
+            hint or f"declare it first, as a {space.noun}",
+        )
 
     def _with(
         self,
         key: str,
         attribute: str,
         kind: Kind,
-        cards: dict[str, Any],
+        cards: Mapping[str, Mapping[str, str]],
         value: Any,
         place: At,
     ) -> frozenset[str] | None:
@@ -171,26 +199,43 @@ class SelectorReader:
         )
 
 
+def _spaces(taxonomy: Taxonomy) -> dict[str, tuple[str, _Space]]:
+    """By line of a selector: the part of a candidate that it speaks of, and its names."""
+
+    def itself(name: str) -> frozenset[str]:
+        return frozenset((name,))
+
+    members = [product.id for product in taxonomy.members]
+    goals, order = taxonomy.goals, taxonomy.acts_on
+    return {
+        "product": (
+            "products",
+            _Space("product", taxonomy.product_names(), taxonomy.leaves, members),
+        ),
+        "area": ("areas", _Space("area", taxonomy.area_names(), taxonomy.places, taxonomy.areas)),
+        "side": ("sides", _Space("side", SIDES, itself, (*SIDES, ""))),
+        "for": ("goals", _Space("goal", goals, itself, (*goals, ""))),
+        "acts_on": ("acts_on", _Space("purpose", order, itself, (*order, ""))),
+        "label_status": (
+            "label",
+            _Space("label status", LABEL_STATUSES, itself, LABEL_STATUSES),
+        ),
+    }
+
+
 def _passes(test: Test, value: str, kind: Kind) -> bool:
     match test:
         case Not(inner):
             return not _passes(inner, value, kind)
         case Among(values):
             return value in values
-        case Bounds(at_least, at_most, above, below):
-            place = kind.scale.levels.index(value) if isinstance(kind, Grade) else number(value)
-            assert place is not None
-            return (
-                (at_least is None or place >= at_least)
-                and (at_most is None or place <= at_most)
-                and (above is None or place > above)
-                and (below is None or place < below)
-            )
+        case Bounds():
+            if isinstance(kind, Grade):
+                levels = kind.scale.levels
+                return value in levels and within(levels.index(value), test)
+            found = number(value)
+            return found is not None and within(found, test)
     return False
-
-
-def _itself(name: str) -> frozenset[str]:
-    return frozenset((name,))
 
 
 def _words(value: Any) -> tuple[str, ...]:
@@ -202,7 +247,7 @@ def _words(value: Any) -> tuple[str, ...]:
             for word in _words(written)
         )
     if isinstance(value, list):
-        return tuple(sorted(str(word) for word in value))
+        return tuple(sorted(word for one in value for word in _words(one)))
     return (str(value),)
 
 

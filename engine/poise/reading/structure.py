@@ -1,18 +1,21 @@
-"""Validates a value against a declaration, and says what pydantic found in a clinician's words."""
+"""Validates a value against a declaration, and tells each mistake once, where it stands."""
 
 from __future__ import annotations
 
 import types
 import typing
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from poise.problems import At, Collector, did_you_mean
+from poise.problems import At, Collector, did_you_mean, nearest
+from poise.reading.refusals import refusal
 from poise.reading.scalars import quoted
-from poise.source import at
+from poise.source import Block, at
 
 Declared = TypeVar("Declared", bound=BaseModel)
+SELECTING = ("product", "area", "side", "for", "acts_on", "label_status")
 
 
 def validate(
@@ -30,8 +33,9 @@ def validate(
     try:
         return model.model_validate(value, context=reader)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _report(model, value, detail, problems, at(value, place), noun)
+        whole = _Spot(model, value, "", at(value, place), noun)
+        for detail in _told_once(error.errors(include_url=False)):
+            _report(detail, _spot(detail, whole), problems)
         return None
 
 
@@ -40,58 +44,103 @@ def field_names(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def _report(
-    model: type[BaseModel], root: Any, detail: Any, problems: Collector, place: At, noun: str
-) -> None:
-    owner, holder, key, place, noun = _walk(model, root, detail["loc"], place, noun)
-    kind, written = detail["type"], detail["input"]
-    if kind == "missing":
+class _Spot(NamedTuple):
+    """Where a mistake is: the field, and the declaration that holds it."""
+
+    model: type[BaseModel]
+    holder: Any
+    key: str
+    place: At
+    noun: str
+
+
+def _told_once(details: Sequence[Any]) -> list[Any]:
+    """Without what follows from another mistake.
+
+    A misspelt field is not missing too; what stands beside `items` and belongs into it is not
+    unknown; and of the ways in which a value may be written, only the one that was meant counts.
+    """
+    dropped: set[int] = set()
+    for index, detail in enumerate(details):
+        beside = [
+            (n, one) for n, one in enumerate(details) if one["loc"][:-1] == detail["loc"][:-1]
+        ]
+        if detail["type"] == "missing":
+            extra = {n: str(one["loc"][-1]) for n, one in beside if one["type"] == _EXTRA}
+            key = str(detail["loc"][-1])
+            if key == "items" and any(_selects(name) for name in extra.values()):
+                dropped |= {n for n, name in extra.items() if _selects(name)}
+            elif any(nearest(name, [key]) for name in extra.values()):
+                dropped.add(index)
+        elif detail["type"] == "model_type" and any(
+            one["type"] in ("string_type", "literal_error") for _, one in beside
+        ):
+            dropped.add(index)
+        elif detail["type"] in ("string_type", "literal_error") and isinstance(
+            detail["input"], dict
+        ):
+            above = detail["loc"][:-1]
+            if any(
+                len(one["loc"]) > len(above) + 1 and one["loc"][: len(above)] == above
+                for one in details
+            ):
+                dropped.add(index)
+    return [detail for index, detail in enumerate(details) if index not in dropped]
+
+
+_EXTRA = "extra_forbidden"
+
+
+def _selects(name: str) -> bool:
+    return name.split(".")[0] in SELECTING
+
+
+def _spot(detail: Any, whole: _Spot) -> _Spot:
+    """Follow pydantic's path through what was written.
+
+    Steps that are no part of it (the tag of a union, the index of a value that stood alone) lead
+    nowhere and are passed over.
+    """
+    model, holder, key, place, noun = whole
+    value = holder
+    for index, step in enumerate(detail["loc"]):
+        last = index == len(detail["loc"]) - 1
+        if isinstance(value, dict) and step in value:
+            holder, key, value = value, str(step), value[step]
+            place = at(value, place)
+            inner = _model_of(model, key)
+            if inner is not None and not last:
+                model, noun = inner, f"'{key}'"
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            place = at(value, place)
+            holder = value
+        elif last and detail["type"] == "missing":
+            key = str(step)
+    return _Spot(model, holder, key, place, noun)
+
+
+def _report(detail: Any, spot: _Spot, problems: Collector) -> None:
+    if detail["type"] == "missing":
+        hint = f"add '{spot.key}: ...'" + _about(spot.model, spot.key)
+        if spot.key == "items":
+            hint = "put what it selects under it, such as 'items: {product: ..., area: ...}'"
         problems.error(
-            place,
-            "missing-field",
-            f"{noun} does not say its '{key}'",
-            f"add '{key}: ...'" + _about(owner, key),
+            spot.place, "missing-field", f"{spot.noun} does not say its '{spot.key}'", hint
         )
-    elif kind == "extra_forbidden":
-        spot = at(holder.key(key), place) if hasattr(holder, "key") else place
+    elif detail["type"] == _EXTRA:
+        key = spot.holder.key(spot.key) if isinstance(spot.holder, Block) else spot.key
+        names = field_names(spot.model)
         problems.error(
-            spot,
+            at(key, spot.place),
             "unknown-field",
-            f"{noun} has no field '{key}'",
-            did_you_mean(key, field_names(owner)) or f"it has {', '.join(field_names(owner))}",
+            f"{spot.noun} has no field '{spot.key}'",
+            did_you_mean(spot.key, names) or f"it has {', '.join(names)}",
         )
     else:
-        message, hint = _worded(kind, detail.get("ctx") or {}, written, key)
-        problems.error(at(written, place), "wrong-kind", message, hint)
-
-
-def _worded(kind: str, context: Any, written: Any, key: str) -> tuple[str, str]:
-    shown = quoted(written)
-    if kind in ("string_type", "string_sub_type"):
-        return f"'{key}' is text, not {shown}", "quote it, or write it as a block with '>'"
-    if kind == "literal_error":
-        offered = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        names = [name.strip() for name in offered.split(",")]
-        return (
-            f"'{key}' cannot be {shown}",
-            did_you_mean(str(written), names) or f"one of: {', '.join(names)}",
-        )
-    if kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
-        return f"'{key}' is a number, not {shown}", "write digits"
-    if kind.startswith(("greater", "less")):
-        bound = next(iter(context.values()), "")
-        side = "at least" if kind.startswith("greater") else "at most"
-        return f"'{key}' cannot be {shown}", f"{side} {bound}"
-    if kind == "too_short":
-        least = context.get("min_length", 1)
-        return f"'{key}' lists too little", f"at least {least}"
-    if kind in ("tuple_type", "list_type"):
-        return f"'{key}' is a list, not {shown}", "begin each line below it with '- '"
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return f"'{key}' is written as fields, not as {shown}", "see the language reference"
-    if kind in ("value_error", "assertion_error"):
-        return str(context.get("error", f"'{key}' cannot be {shown}")), ""
-    return f"'{key}' cannot be {shown}", "see the language reference"
+        written = detail["input"]
+        message, hint = refusal(detail["type"], detail.get("ctx") or {}, written, spot.key)
+        problems.error(at(written, spot.place), "wrong-kind", message, hint)
 
 
 def _about(owner: type[BaseModel], key: str) -> str:
@@ -99,32 +148,6 @@ def _about(owner: type[BaseModel], key: str) -> str:
         if (field.alias or name) == key and field.description:
             return f": {field.description}"
     return ""
-
-
-def _walk(
-    model: type[BaseModel], value: Any, loc: tuple[Any, ...], place: At, noun: str
-) -> tuple[type[BaseModel], Any, str, At, str]:
-    """Follow pydantic's path: the model and value that hold the last step, and where it stands.
-
-    Steps that are no part of what was written (the tag of a union, the index of a value that
-    stood alone) lead nowhere and are passed over.
-    """
-    key = str(loc[-1]) if loc else noun
-    for step in loc[:-1]:
-        if isinstance(step, str) and isinstance(value, dict) and step in value:
-            place = at(value[step], place)
-            inner = _model_of(model, step)
-            if inner is not None:
-                model, noun = inner, f"'{step}'"
-            value = value[step]
-        elif isinstance(step, int) and isinstance(value, list) and step < len(value):
-            value = value[step]
-            place = at(value, place)
-    if isinstance(value, dict) and key in value:
-        place = at(value[key], place)
-    elif isinstance(loc[-1] if loc else None, int):
-        key = str(loc[-2]) if len(loc) > 1 else key
-    return model, value, key, place, noun
 
 
 def _model_of(model: type[BaseModel], step: str) -> type[BaseModel] | None:
@@ -140,8 +163,5 @@ def _first_model(annotation: Any) -> type[BaseModel] | None:
     origin = typing.get_origin(annotation)
     if origin is None and not isinstance(annotation, types.UnionType):
         return None
-    for argument in typing.get_args(annotation):
-        found = _first_model(argument)
-        if found is not None:
-            return found
-    return None
+    candidates: Iterable[Any] = typing.get_args(annotation)
+    return next((found for one in candidates if (found := _first_model(one))), None)

@@ -1,4 +1,8 @@
-"""Areas and products: from their cards as written to the taxonomy."""
+"""Areas and products: from their cards as written to the taxonomy.
+
+A card that cannot be read still gives its name, so that nothing that speaks of it is told as well:
+`unread` says which names those are.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from poise.conditions import ALWAYS
 from poise.problems import At, Collector, did_you_mean
-from poise.reading.conditions import Scope
-from poise.reading.linker import Basics, Linker
+from poise.reading.kinds import suits, words
+from poise.reading.linker import Basics
 from poise.reading.names import Taxonomy
-from poise.reading.scalars import number, quoted
+from poise.reading.naming import check_word
+from poise.reading.scalars import quoted
 from poise.reading.structure import validate
-from poise.reading.written import AreaFile, IndicationWritten, MemberWritten, ProductFile
-from poise.rules import Area, Indication, Product
+from poise.reading.written import AreaFile, MemberWritten, ProductFile
+from poise.rules import Area, Product
 from poise.source import Block, at
-from poise.vocabulary import Choice, Fact, Grade, Kind, Number, YesNo
+from poise.vocabulary import Kind
 
 Cards = list[tuple[Any, At]]
 
 
 class TaxonomyReader:
-    """Reads the cards of areas and products."""
+    """Reads the cards of areas and products; `labels` are what their labels say, to be linked."""
 
     def __init__(
         self,
@@ -38,7 +42,9 @@ class TaxonomyReader:
         self._product_groups = product_groups
         self._area_attributes = area_attributes
         self._product_attributes = product_attributes
-        self._labels: list[tuple[str, Any, At]] = []
+        self._places: dict[str, At] = {}
+        self.labels: list[tuple[str, Any, At]] = []
+        self.unread: set[str] = set()
 
     def read(
         self, areas: Cards, products: Cards, goals: tuple[str, ...], acts_on: tuple[str, ...]
@@ -58,13 +64,17 @@ class TaxonomyReader:
     def _areas(self, cards: Cards) -> dict[str, Area]:
         areas: dict[str, Area] = {}
         for value, place in cards:
-            card = validate(AreaFile, value, self._basics, self._problems, place, "an area")
+            noun = _noun(value, "area")
+            card = validate(AreaFile, value, self._basics, self._problems, place, noun)
             if card is None:
+                name = value.get("area")
+                if isinstance(name, str):
+                    self.unread.add(name)
+                    areas.setdefault(name, Area(name, name, paired=True, attributes={}))
                 continue
-            place = at(value["area"], place)
-            self._check_new(card.area, areas, "area", place)
-            self._check_groups(card.groups, self._area_groups, "area", value)
-            self._check_attributes(value, self._area_attributes)
+            self._check_new(card.area, "area", at(value["area"], place), self._area_groups)
+            self._check_groups(card.groups, self._area_groups, "area", value, place)
+            self._check_attributes(value, self._area_attributes, noun, place)
             areas[card.area] = Area(
                 card.area,
                 card.label,
@@ -79,10 +89,12 @@ class TaxonomyReader:
     def _products(self, cards: Cards, acts_on: tuple[str, ...]) -> dict[str, Product]:
         products: dict[str, Product] = {}
         for value, place in cards:
-            card = validate(ProductFile, value, self._basics, self._problems, place, "a product")
+            noun = _noun(value, "product")
+            card = validate(ProductFile, value, self._basics, self._problems, place, noun)
             if card is None:
+                self._stand_in(value, products)
                 continue
-            self._check_groups(card.groups, self._product_groups, "product", value)
+            self._check_groups(card.groups, self._product_groups, "product", value, place)
             if card.acts_on and card.acts_on not in acts_on:
                 self._problems.error(
                     at(value["acts_on"], place),
@@ -106,6 +118,34 @@ class TaxonomyReader:
             self._add(card.product, card, value, top, products, at(value["product"], place))
         return dict(sorted(products.items()))
 
+    def _stand_in(self, value: Any, products: dict[str, Product]) -> None:
+        """The names of a card that cannot be read, each as a product by itself."""
+        pending = [(value.get("product"), value)]
+        while pending:
+            name, card = pending.pop()
+            if not isinstance(card, Block):
+                continue
+            if isinstance(name, str):
+                self.unread.add(name)
+                products.setdefault(
+                    name,
+                    Product(
+                        id=name,
+                        label=name,
+                        item=name,
+                        above=frozenset((name,)),
+                        leaves=frozenset((name,)),
+                        attributes={},
+                        labels={},
+                        acts_on="",
+                        unit=str(value.get("unit", "")),
+                        units_interchangeable=True,
+                    ),
+                )
+            members = card.get("members")
+            if isinstance(members, Block):
+                pending += members.items()
+
     def _add(
         self,
         name: str,
@@ -116,8 +156,8 @@ class TaxonomyReader:
         place: At,
     ) -> frozenset[str]:
         """Add a product and all below it; the members that it stands for."""
-        self._check_new(name, {**products, **self._product_groups}, "product", place)
-        self._check_attributes(value, self._product_attributes)
+        self._check_new(name, "product", place, self._product_groups)
+        self._check_attributes(value, self._product_attributes, f"'{name}'", place)
         product = replace(
             parent,
             id=name,
@@ -127,133 +167,80 @@ class TaxonomyReader:
             sources=card.sources or parent.sources,
             notes=card.notes,
         )
-        if value.get("labels"):
-            self._labels.append((name, value["labels"], at(value["labels"], place)))
+        if "labels" in value:
+            self.labels.append((name, value["labels"], at(value["labels"], place)))
         products[name] = product
         leaves: frozenset[str] = frozenset()
         for key, member in (value.get("members") or {}).items():
             spot = at(key, place)
-            written = validate(
-                MemberWritten, member, self._basics, self._problems, spot, f"the member '{key}'"
-            )
+            noun = f"the member '{key}'"
+            written = validate(MemberWritten, member, self._basics, self._problems, spot, noun)
             if written is not None:
                 leaves |= self._add(str(key), written, member, product, products, spot)
+            else:
+                self._stand_in(Block({"product": key, **_members(member)}), products)
+                leaves |= {str(key)}
         leaves = leaves or frozenset((name,))
         products[name] = replace(product, leaves=leaves)
         return leaves
 
-    def with_labels(self, taxonomy: Taxonomy, linker: Linker) -> Taxonomy:
-        """The taxonomy with its labels, whose conditions need every name."""
-        said: dict[str, dict[str, tuple[Indication, ...] | None]] = {}
-        for name, value, place in self._labels:
-            said[name] = {}
-            for country, entries in value.items():
-                said[name][str(country)] = self._indications(
-                    entries, at(country, place), taxonomy, linker
-                )
-        products = {
-            product.id: replace(product, labels=_inherited(product, taxonomy.products, said))
-            for product in taxonomy.products.values()
-        }
-        return replace(taxonomy, products=products)
-
-    def _indications(
-        self, entries: Any, place: At, taxonomy: Taxonomy, linker: Linker
-    ) -> tuple[Indication, ...] | None:
-        if entries == "not_approved":
-            return None
-        if not isinstance(entries, list):
+    def _check_new(self, name: str, noun: str, place: At, groups: Mapping[str, str]) -> None:
+        """INVARIANT: areas, products and their groups share one space of names."""
+        check_word(name, f"a{'n' if noun == 'area' else ''} {noun}", place, self._problems)
+        first = self._places.setdefault(name, place)
+        if first != place:
             self._problems.error(
-                at(entries, place),
-                "wrong-kind",
-                f"a label is a list of indications or 'not_approved', not {quoted(entries)}",
+                place,
+                "duplicate-id",
+                f"the {noun} '{name}' is declared twice",
+                f"the first stands at {first.file}:{first.line}; keep one",
             )
-            return None
-        found = []
-        for entry in entries:
-            written = validate(
-                IndicationWritten, entry, linker, self._problems, at(entry, place), "an indication"
-            )
-            if written is None:
-                continue
-            if written.area not in taxonomy.areas:
-                self._problems.error(
-                    at(entry["area"], place),
-                    "unknown-name",
-                    f"'{written.area}' is not an area of this pack",
-                    did_you_mean(written.area, taxonomy.areas),
-                )
-            scope = Scope(readable=(Fact,), inside="a label")
-            when = ALWAYS if written.when is None else linker.condition_in(written.when, scope)
-            found.append(Indication(written.area, when, written.source))
-        return tuple(found)
-
-    def _check_new(self, name: str, known: Mapping[str, Any], noun: str, place: At) -> None:
-        if name in known:
+        elif name in groups:
             self._problems.error(
-                place, "duplicate-id", f"the {noun} '{name}' is declared twice", "keep one"
+                place,
+                "duplicate-id",
+                f"'{name}' is {'an area' if noun == 'area' else 'a product'} and a group of them",
+                "rename one",
             )
 
     def _check_groups(
-        self, groups: tuple[str, ...], known: Mapping[str, str], noun: str, value: Any
+        self, groups: tuple[str, ...], known: Mapping[str, str], noun: str, value: Any, place: At
     ) -> None:
-        for group in groups:
+        written = value["groups"] if groups else ()
+        for group in written if isinstance(written, list) else [written]:
             if group not in known:
                 self._problems.error(
-                    at(value["groups"], self._basics.place),
+                    at(group, place),
                     "unknown-name",
                     f"'{group}' is not a group of {noun}s",
-                    did_you_mean(group, known) or f"declare it under '{noun}_groups'",
+                    did_you_mean(group, known) or f"declare it under '{noun}_groups:'",
                 )
 
-    def _check_attributes(self, value: Any, known: Mapping[str, Kind]) -> None:
-        written = value.get("attributes")
-        if not isinstance(written, Block):
-            return
-        for name, said in written.items():
+    def _check_attributes(
+        self, value: Any, known: Mapping[str, Kind], noun: str, place: At
+    ) -> None:
+        for name, said in (value.get("attributes") or {}).items():
             kind = known.get(name)
             if kind is None:
-                message, hint = f"'{name}' is not an attribute of a card", did_you_mean(name, known)
-            elif _suits(kind, said):
+                message = f"{noun} has no attribute '{name}'"
+                hint = did_you_mean(name, known)
+            elif suits(kind, said):
                 continue
             else:
                 message = f"{quoted(said)} is nothing that '{name}' can be"
-                hint = did_you_mean(str(said), _words(kind)) or f"it is {kind.noun}"
-            spot = at(name if kind is None else said, self._basics.place)
-            self._problems.error(spot, "unknown-name", message, hint)
+                hint = did_you_mean(str(said), words(kind)) or f"it is {kind.noun}"
+            self._problems.error(
+                at(name if kind is None else said, place), "unknown-name", message, hint
+            )
 
 
-def _words(kind: Kind) -> tuple[str, ...]:
-    match kind:
-        case YesNo():
-            return ("yes", "no")
-        case Grade(scale):
-            return scale.levels
-        case Choice(options=options):
-            return options
-    return ()
+def _noun(value: Any, noun: str) -> str:
+    """The card as its author calls it."""
+    name = value.get(noun) if isinstance(value, dict) else None
+    article = "an" if noun == "area" else "a"
+    return f"the {noun} '{name}'" if isinstance(name, str) and name else f"{article} {noun}"
 
 
-def _suits(kind: Kind, value: Any) -> bool:
-    if not isinstance(value, str):
-        return False
-    if isinstance(kind, Number):
-        found = number(value)
-        return found is not None and kind.low <= found <= kind.high
-    return value in _words(kind)
-
-
-def _inherited(
-    product: Product,
-    products: Mapping[str, Product],
-    said: Mapping[str, Mapping[str, tuple[Indication, ...] | None]],
-) -> Mapping[str, tuple[Indication, ...] | None]:
-    """What a product's own label says of each country, else what the nearest above it says."""
-    above = [name for name in product.above if name in products]
-    nearest_last = sorted(above, key=lambda name: len(products[name].above))
-    labels: dict[str, tuple[Indication, ...] | None] = {}
-    for name in nearest_last:
-        labels.update(said.get(name, {}))
-    return labels
-
-
+def _members(value: Any) -> dict[str, Any]:
+    members = value.get("members") if isinstance(value, Block) else None
+    return {} if members is None else {"members": members}

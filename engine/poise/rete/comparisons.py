@@ -10,6 +10,7 @@ from poise.grounded import Shape
 from poise.lower import Atom, stretches
 from poise.rete.errors import SecondEngineLimit
 from poise.rete.limits import NUMBER, WHOLE
+from poise.rete.literals import literal
 from poise.rete.views import (
     Alternatives,
     Answered,
@@ -22,6 +23,7 @@ from poise.rete.views import (
     Ordered,
     Place,
     Size,
+    Value,
     View,
     Worded,
 )
@@ -106,7 +108,7 @@ class _Reading:
         another = "" if word else " "
         elsewise = word if inside is self.if_not_applicable else another
         key = Key(self.fact, Worded(word), elsewise)
-        return ((Comparison(key, "$eq" if inside else "$neq", word),),)
+        return ((_executable(key, "$eq" if inside else "$neq", word),),)
 
     # --- ordered values --------------------------------------------------------------------
 
@@ -125,7 +127,7 @@ class _Reading:
         upward = operator in ("$gt", "$gte")
         sign = 1 if upward is self.if_not_applicable else -1
         key = Key(self.fact, view, sign * (WHOLE if whole else NUMBER))
-        return Comparison(key, operator, int(value) if whole else float(value))
+        return _executable(key, operator, int(value) if whole else float(value))
 
     def _inside(self, low: Ordered, high: Ordered, bounds: Bounds) -> Alternatives:
         wanted: list[tuple[Ordered, Operator, float | None]] = [
@@ -175,6 +177,11 @@ class _Reading:
         if window.ahead:
             either.append(self._compare(Offset("low", window.ahead, 1), "$gt", 0))
         return tuple((each,) for each in either) or self.never()
+
+
+def _executable(key: Key, operator: Operator, value: Value) -> Comparison:
+    literal(value)  # refuses what the engine would misread
+    return Comparison(key, operator, value)
 
 
 def _given(

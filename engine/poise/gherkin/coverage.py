@@ -1,0 +1,165 @@
+"""Which rules the scenarios of a pack exercise: seen to fire, not to fire, and open.
+
+A rule fires where its condition holds; a ceiling, where it is reached; a requirement, where it is
+not met. Open means that what was recorded does not decide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from poise.conditions import ALWAYS
+from poise.grounding import Effect
+from poise.pack import RulePack
+from poise.planning.case import Case
+from poise.rules import RESTRICTIVE, Ceiling, Require, Rule
+from poise.trees import facts_read
+from poise.values import Truth, all_of, any_of, negation
+
+Seen = Literal["fires", "does not fire", "open"]
+SEEN: tuple[Seen, ...] = ("fires", "does not fire", "open")
+LACKING: Mapping[Seen, str] = {
+    "fires": "never seen to fire",
+    "does not fire": "never seen not to fire",
+    "open": "never seen open, though they rest on a safety answer",
+}
+
+
+def rule_truths(case: Case) -> dict[str, Truth]:
+    """For each active rule, whether it surely fires somewhere, surely nowhere, or neither."""
+    truths: dict[str, list[Truth]] = {}
+    for effect in case.pack.ground.effects:
+        truths.setdefault(effect.rule.id, []).append(_effect_truth(case, effect))
+    return {name: any_of(found) for name, found in truths.items()}
+
+
+def _effect_truth(case: Case, effect: Effect) -> Truth:
+    known = case.situation.evaluation.truths
+    truth = known[effect.proposition]
+    if effect.lines:
+        return all_of([truth, negation(all_of([known[line] for line in effect.lines]))])
+    return truth
+
+
+def seen(truth: Truth) -> Seen:
+    return "open" if truth is None else "fires" if truth else "does not fire"
+
+
+@dataclass(slots=True)
+class Coverage:
+    """Gathers, while scenarios run, what each rule of one pack was seen to do, and where."""
+
+    pack: str
+    titles: dict[str, str]
+    expected: dict[Seen, list[str]]
+    """The rules of which that is expected: not every rule can fail to fire, or be open."""
+    seen: dict[str, dict[Seen, list[str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pack: RulePack) -> Coverage:
+        active = [rule for rule in pack.rules if rule.stage == "active"]
+        resting = [rule for rule in active if can_rest(rule)]
+        return cls(
+            pack=pack.head.id,
+            titles={rule.id: rule.title for rule in active},
+            expected={
+                "fires": [rule.id for rule in active],
+                "does not fire": [rule.id for rule in resting],
+                "open": [rule.id for rule in resting if _rests_on_safety(rule, pack)],
+            },
+        )
+
+    def take(self, case: Case, scenario: str) -> None:
+        """Note what every rule does in a scenario."""
+        for name, truth in rule_truths(case).items():
+            self.note(name, seen(truth), scenario)
+
+    def note(self, rule: str, what: Seen, scenario: str) -> None:
+        noted = self.seen.setdefault(rule, {}).setdefault(what, [])
+        if scenario not in noted:
+            noted.append(scenario)
+
+    def join(self, other: Coverage) -> None:
+        """Add what was seen elsewhere."""
+        for rule, found in other.seen.items():
+            for what, scenarios in found.items():
+                for scenario in scenarios:
+                    self.note(rule, what, scenario)
+
+    def missing(self, what: Seen) -> tuple[str, ...]:
+        """The rules of which something is expected that no scenario has seen."""
+        return tuple(rule for rule in self.expected[what] if not self.seen.get(rule, {}).get(what))
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data, to be handed from one process to another."""
+        return {
+            "pack": self.pack,
+            "titles": self.titles,
+            "expected": self.expected,
+            "seen": self.seen,
+        }
+
+    def report(self, most: int | None) -> list[str]:
+        """A summary line, and the rules that lack something; `most` limits each list."""
+        figures = []
+        for what in SEEN:
+            count = len(self.expected[what])
+            figures.append(f"{count - len(self.missing(what))} of {count}")
+        fire, rest, wait = figures
+        lines = [f"{self.pack}: {fire} rules fire in a scenario, {rest} are seen not to fire,"]
+        lines += [f"{wait} that rest on a safety answer are seen open"]
+        for what in SEEN:
+            lacking = self.missing(what)
+            if lacking and most != 0:
+                lines.append(f"{LACKING[what]}:")
+                lines += [f"  {rule}: {self.titles[rule]}" for rule in lacking[:most]]
+                if most is not None and len(lacking) > most:
+                    lines.append(f"  and {len(lacking) - most} more")
+        return lines
+
+
+# --- of which rules what is expected ---------------------------------------------------------
+
+
+def can_rest(rule: Rule) -> bool:
+    """Whether there can be a patient for whom it does not fire."""
+    demands = any(
+        isinstance(verb, Ceiling) or (isinstance(verb, Require) and verb.that is not None)
+        for verb in rule.verbs()
+    )
+    return rule.when != ALWAYS or demands
+
+
+def _rests_on_safety(rule: Rule, pack: RulePack) -> bool:
+    """Whether it holds treatment back, and reads an answer that must never be missing."""
+    if not {verb.word for verb in rule.verbs()} & RESTRICTIVE:
+        return False
+    facts = pack.vocabulary.facts
+    return any(name in facts and facts[name].safety for name in _reads(rule, pack))
+
+
+def _reads(rule: Rule, pack: RulePack) -> frozenset[str]:
+    """The names that a rule rests on, through findings and records."""
+    found: set[str] = set()
+    waiting = list(_read_by(rule))
+    while waiting:
+        name = pack.vocabulary.split(waiting.pop())[0]
+        if name in found:
+            continue
+        found.add(name)
+        for other in pack.rules:
+            if any(name == one for verb in other.conclude for one, _ in verb.values):
+                waiting += _read_by(other)
+        measure = pack.vocabulary.measures.get(name)
+        query = getattr(measure.computation, "query", None) if measure is not None else None
+        waiting += [] if query is None else [query.records]
+    return frozenset(found)
+
+
+def _read_by(rule: Rule) -> Iterable[str]:
+    yield from facts_read(rule.when)
+    for verb in rule.require:
+        if verb.that is not None:
+            yield from facts_read(verb.that)

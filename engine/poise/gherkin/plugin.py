@@ -1,0 +1,163 @@
+"""The pytest plugin: `pytest features/` runs the features of a pack, with no Python beside them.
+
+PYTEST_DONT_REWRITE: it asserts nothing itself, and may have been imported before pytest starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd.exceptions import StepDefinitionNotFoundError
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from poise.gherkin.collect import FeatureFile, belongs
+from poise.gherkin.coverage import Coverage
+from poise.gherkin.failures import StepError
+from poise.gherkin.outcome import Outcome
+from poise.gherkin.packs import Packs
+from poise.gherkin.rendering import failure_text
+from poise.gherkin.steps import STEPS
+from poise.gherkin.story import Story
+
+OPTION = "--poise-rules"
+MOST = 20
+"""How many rules a list of the summary names, unless more is asked for with `-v`."""
+
+PACKS = pytest.StashKey[Packs]()
+FEATURE = pytest.StashKey[Feature]()
+FAILED = pytest.StashKey[tuple[Scenario, Step]]()
+COVERAGE = pytest.StashKey[dict[str, Coverage]]()
+PARTIAL = pytest.StashKey[bool]()
+WORKER = "poise_coverage"
+"""Under what a worker of pytest-xdist hands on what it has seen."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("poise", "features of rule packs")
+    group.addoption(OPTION, metavar="DIR", help="the rule pack that the features speak of")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    named = config.getoption(OPTION)
+    config.stash[PACKS] = Packs(Path(named) if named else None)
+    config.stash[COVERAGE] = {}
+    config.stash[PARTIAL] = any("::" in one for one in config.args)
+    for _, module in STEPS:
+        config.pluginmanager.register(module, module.__name__)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFile | None:
+    named = parent.config.getoption(OPTION) is not None
+    if belongs(file_path, parent.session, named=named):
+        return FeatureFile.from_parent(parent, path=file_path)
+    return None
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items[:1]:
+        item.config.stash[PARTIAL] = True
+
+
+# --- what steps hand on ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def poise_story(request: pytest.FixtureRequest) -> Story:
+    """What is recorded of the patient so far: nothing yet."""
+    feature = Path(request.node.stash[FEATURE].filename)
+    return Story(request.config.stash[PACKS].of(feature), feature.parent)
+
+
+@pytest.fixture
+def poise_outcome() -> Outcome:
+    """The plan; a step that draws it up has to come first."""
+    raise StepError("there is no plan yet: write 'When the plan is drawn up' before this step")
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature) -> None:
+    request.node.stash[FEATURE] = feature
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Note what the rules do in each plan that is drawn up."""
+    if step.type != "when" or FEATURE not in request.node.stash:
+        return
+    outcome = _outcome(request)
+    if outcome is not None and outcome.weighed is not None:
+        pack = outcome.weighed.pack
+        known = request.config.stash[COVERAGE]
+        if pack.digest not in known:
+            known[pack.digest] = Coverage.of(pack)
+        known[pack.digest].take(outcome.weighed, request.node.nodeid)
+
+
+def _outcome(request: pytest.FixtureRequest) -> Outcome | None:
+    """The outcome of a step of ours; None where the step is somebody else's."""
+    try:
+        found = request.getfixturevalue("poise_outcome")
+    except StepError:
+        return None
+    return found if isinstance(found, Outcome) else None
+
+
+# --- failures, as sentences ------------------------------------------------------------------
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
+    request.node.stash[FAILED] = (scenario, step)
+
+
+def pytest_bdd_step_func_lookup_error(
+    request: pytest.FixtureRequest, scenario: Scenario, step: Step
+) -> None:
+    request.node.stash[FAILED] = (scenario, step)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[Any]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    made = yield
+    error = call.excinfo.value if call.excinfo is not None else None
+    told = isinstance(error, StepError | StepDefinitionNotFoundError)
+    if error is not None and told and FAILED in item.stash:
+        scenario, step = item.stash[FAILED]
+        made.longrepr = failure_text(scenario, step, error, item.config.rootpath)
+    return made
+
+
+# --- coverage --------------------------------------------------------------------------------
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    found = config.stash[COVERAGE]
+    if not found or config.getoption("collectonly"):
+        return
+    terminalreporter.section("rules exercised", sep="-")
+    most = None if config.get_verbosity() > 0 else MOST
+    for coverage in found.values():
+        for line in coverage.report(0 if config.stash[PARTIAL] else most):
+            terminalreporter.write_line(line)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of pytest-xdist hands on what it has seen."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        known = session.config.stash[COVERAGE]
+        output[WORKER] = {digest: one.as_data() for digest, one in known.items()}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Join what a worker of pytest-xdist has seen."""
+    known = node.config.stash[COVERAGE]
+    for digest, data in getattr(node, "workeroutput", {}).get(WORKER, {}).items():
+        coverage = Coverage(**data)
+        if digest in known:
+            known[digest].join(coverage)
+        else:
+            known[digest] = coverage

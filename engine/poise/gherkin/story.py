@@ -1,0 +1,189 @@
+"""The story of one scenario: what is recorded of the patient before the plan is drawn up.
+
+A story never changes; each step returns the next one. Answers are kept flat, one entry a fact, so
+that a later step overrides what a file or a table said before.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from poise.conditions import Duration
+from poise.durations import later
+from poise.gherkin.failures import StepError, problem_lines
+from poise.gherkin.words import Placed, Words
+from poise.problems import Collector
+from poise.source import Block, Listing, parse, read
+from poise.vocabulary import Choice, Grade, Records, YesNo
+
+NOT_KNOWN = ("not known", "unknown", "not answered")
+BESIDE = ("", "assessments", "examples", "examples/assessments")
+DATE, REQUESTS = "date", "requests"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is recorded so far: answers by the name of their fact or group, and requests."""
+
+    words: Words
+    folder: Path
+    """Where the feature stands: files are looked for from here upwards."""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    requests: tuple[Any, ...] = ()
+    clinic: Path | None = None
+
+    def dated(self, date: str) -> Story:
+        return replace(self, answers={**self.answers, DATE: date})
+
+    @property
+    def date(self) -> datetime.date:
+        """The assessment's day; where none is said, the day on which the pack was released."""
+        written = str(self.answers.get(DATE, self.words.pack.head.released))
+        try:
+            return datetime.date.fromisoformat(written)
+        except ValueError:
+            raise StepError(f"'{written}' is not a day; write it as 2026-11-22") from None
+
+    def assessment(self) -> dict[str, Any]:
+        """The whole of it, as the engine reads it."""
+        recorded = {DATE: str(self.words.pack.head.released), **self.answers}
+        return {**recorded, REQUESTS: list(self.requests)} if self.requests else recorded
+
+    def file(self, name: str) -> Path:
+        """A file, from the feature's folder upwards."""
+        for folder in (self.folder, *self.folder.parents):
+            for beside in BESIDE:
+                found = folder / beside / name
+                if found.is_file():
+                    return found
+        raise StepError(
+            f"there is no file '{name}' in the feature's folder or above it",
+            ("it is looked for there, and there in 'assessments' and 'examples/assessments'",),
+        )
+
+    def told_in(self, name: str) -> Story:
+        """The story that a file tells, in place of all that was recorded."""
+        problems = Collector()
+        value = read(self.file(name), name, problems)
+        if not isinstance(value, Block):
+            raise StepError(f"'{name}' is not an assessment", problem_lines(problems.sorted()))
+        flat = dict(_flat(value, self.words))
+        requests = flat.pop(REQUESTS, ())
+        listed = tuple(requests) if isinstance(requests, list) else ()
+        return replace(self, answers=flat, requests=listed)
+
+    def answered(self, written: str, value: str) -> Story:
+        """The story with one answer more, or otherwise."""
+        if written == DATE:
+            return self.dated(value)
+        if written in self.words.pack.vocabulary.groups and not self.words.is_fact(written):
+            return self._screened(written, value)
+        fact = self.words.fact(written)
+        read_value = self._value(fact.name, written, value)
+        if fact.places and not isinstance(read_value, dict):
+            read_value = self._placed(fact, read_value)
+        return replace(self, answers={**self.answers, fact.name: read_value})
+
+    def _screened(self, group: str, value: str) -> Story:
+        """A group answered in one word; or not known, and with it each of its facts."""
+        if value not in NOT_KNOWN:
+            return replace(self, answers={**self.answers, group: value})
+        kept = {
+            name: answer
+            for name, answer in self.answers.items()
+            if name != group and not name.startswith(f"{group}.")
+        }
+        return replace(self, answers=kept)
+
+    def _placed(self, fact: Placed, value: Any) -> dict[str, Any]:
+        """One answer at some places beside those that stand at the others."""
+        earlier = self.answers.get(fact.name, {})
+        kept = dict(earlier) if isinstance(earlier, dict) else {}
+        return {**kept, **dict.fromkeys(fact.places, value)}
+
+    def _value(self, name: str, written: str, value: str) -> Any:
+        """An answer as written in an assessment; words with spaces may stand for a level."""
+        said = value.strip().strip('"')
+        if said in NOT_KNOWN:
+            return "unknown"
+        if not said:
+            raise StepError(f"'{written}' has no value here; write 'not known' where it is open")
+        kind = self.words.pack.vocabulary.facts[name].kind
+        if isinstance(kind, Grade | Choice | YesNo) and re.fullmatch(r"[\w' -]+", said):
+            joined = re.sub(r"[ -]", "_", said).lower()
+            known = kind.scale.levels if isinstance(kind, Grade) else getattr(kind, "options", ())
+            return joined if joined in known else said
+        problems = Collector()
+        found = parse(said, written, problems)
+        if found is None or problems.errors:
+            raise StepError(
+                f"'{value}' cannot be read as an answer to '{written}'",
+                problem_lines(problems.sorted()),
+            )
+        return found
+
+    # --- records -----------------------------------------------------------------------------
+
+    def recorded(self, name: str, records: list[dict[str, str]]) -> Story:
+        """The story with records added to those that a fact already holds."""
+        if not isinstance(self.words.pack.vocabulary.facts[name].kind, Records):
+            raise StepError(f"'{name}' is a single answer, not a list of records")
+        earlier = self.answers.get(name)
+        listed = list(earlier) if isinstance(earlier, list) else []
+        read_values = [
+            {key: parse(value, name, Collector()) or value for key, value in one.items()}
+            for one in records
+        ]
+        return replace(self, answers={**self.answers, name: [*listed, *read_values]})
+
+    def treatments(self) -> str:
+        """The fact that holds the records of earlier treatments."""
+        found = self.words.pack.ground.treatments
+        if len(found) == 1:
+            return found[0]
+        many = f"this pack keeps them in {', '.join(found)}: list the records of one of these"
+        none = "this pack has no fact whose records hold a product and an area"
+        raise StepError("an earlier treatment cannot be recorded", (many if found else none,))
+
+    def when(self, written: str) -> str:
+        """A day as a record writes it; empty where it is not known."""
+        ago = re.fullmatch(r"(\d+) (day|week|month|year)s? ago", written)
+        if ago:
+            length = Duration(int(ago[1]), f"{ago[2]}s")  # type: ignore[arg-type]
+            return later(self.date, length, -1).isoformat()
+        return written.partition(" ")[2] if written[:2] in ("on", "in") else ""
+
+
+def _flat(value: Block, words: Words) -> Iterator[tuple[str, Any]]:
+    """A file's answers, one entry a fact; what is no fact stays as it is, and is reported later."""
+    vocabulary = words.pack.vocabulary
+
+    def walk(name: str, written: Any) -> Iterator[tuple[str, Any]]:
+        nested = any(fact.startswith(f"{name}.") for fact in vocabulary.facts)
+        if name not in vocabulary.facts and nested and isinstance(written, Block):
+            for key, inner in written.items():
+                yield from walk(f"{name}.{key}", inner)
+            return
+        owner, place = vocabulary.split(name)
+        if owner != name and owner in vocabulary.facts and place:
+            yield owner, {place: written}
+        else:
+            yield name, written
+
+    merged: dict[str, Any] = {}
+    for key, written in value.items():
+        for name, answer in walk(str(key), written):
+            earlier = merged.get(name)
+            both = isinstance(earlier, dict) and isinstance(answer, dict)
+            merged[name] = {**earlier, **answer} if both and earlier else answer
+    yield from merged.items()
+
+
+def listing(value: Any) -> list[Any]:
+    """A value as a list; a single one is a list of one."""
+    return list(value) if isinstance(value, Listing | list) else [value]

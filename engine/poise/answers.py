@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from poise.problems import At, Collector, did_you_mean
+from poise.placed import Block, at
+from poise.problems import At, Collector, did_you_mean, nearest
 from poise.reading.scalars import date_span, number, quoted
-from poise.source import Block, Listing, at
 from poise.values import UNKNOWN, Members, Possible, Span, State, exactly, just
 from poise.vocabulary import (
     BOTH,
@@ -25,6 +25,9 @@ from poise.vocabulary import (
     YesNo,
 )
 
+UNANSWERED = ("unknown", "null", "~", "")
+"""What stands for no answer, wherever one may stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -34,9 +37,9 @@ class Record:
 
 
 class AnswerReader:
-    """Reads the answers to one assessment's facts; `date` is the assessment's own."""
+    """Reads the answers to one assessment's facts; `date` is its own, where that can be read."""
 
-    def __init__(self, date: datetime.date, problems: Collector) -> None:
+    def __init__(self, date: datetime.date | None, problems: Collector) -> None:
         self._date = date
         self._problems = problems
 
@@ -109,9 +112,7 @@ class AnswerReader:
         return Record(fields)
 
     def _word(self, name: str, value: Any, words: tuple[str, ...], place: At) -> State | None:
-        if value in ("true", "false"):
-            value = "yes" if value == "true" else "no"
-        word = self._one_of(name, value, words, place, "an answer to")
+        word = self._one_of(name, _json_word(value), words, place, "an answer to")
         return None if word is None else just(word)
 
     def _one_of(
@@ -119,25 +120,25 @@ class AnswerReader:
     ) -> str | None:
         if isinstance(value, str) and value in words:
             return str(value)
+        near = nearest(value, words) if isinstance(value, str) else ""
         self._problems.error(
             place,
             "unknown-name" if isinstance(value, str) else "wrong-kind",
             f"{quoted(value)} is not {what} '{name}'",
-            (did_you_mean(value, words) if isinstance(value, str) else "")
-            or f"one of: {', '.join(dict.fromkeys(words))}, unknown",
+            f"did you mean '{near}'?" if near else f"one of: {_listed(words)}",
         )
         return None
 
     def _choices(self, name: str, kind: Choices, value: Any, place: At) -> State | None:
         listed: list[Any] = [] if value == "none" else value
         if isinstance(value, str) and value != "none":
-            listed = Listing.new(place, iter([value]))  # type: ignore[list-item]
+            listed = [value]
         if not isinstance(listed, list):
             self._problems.error(
                 place,
                 "wrong-kind",
                 f"'{name}' is a list, not {quoted(value)}",
-                "write [a, b], or none",
+                f"write [{', '.join(kind.options[:2])}], or none",
             )
             return None
         sure: set[str] = set()
@@ -160,11 +161,14 @@ class AnswerReader:
         found = number(text)
         if found is None:
             unit = f" of {kind.unit}" if kind.unit else ""
+            pointed = text.replace(",", ".")
             self._problems.error(
                 place,
                 "bad-number",
                 f"{quoted(value)} is not a number{unit}, as '{name}' is",
-                f"write digits, from {kind.low:g} to {kind.high:g}",
+                f"write {pointed}, with a point"
+                if number(pointed) is not None
+                else f"write digits, from {kind.low:g} to {kind.high:g}",
             )
             return None
         if not kind.low <= found <= kind.high:
@@ -188,6 +192,8 @@ class AnswerReader:
                 "write it as 2026-11-22, 2026-11 or 2026",
             )
             return None
+        if self._date is None:
+            return span
         today = self._date.toordinal()
         if (kind.direction == "past" and span.low > today) or (
             kind.direction == "future" and span.high < today
@@ -207,7 +213,7 @@ class AnswerReader:
 
 def _is_unknown(value: Any, kind: Kind) -> bool:
     """`unknown` (and an empty or `null` answer) stands for no answer, unless the kind has it."""
-    if value not in ("unknown", "null", "", "~"):
+    if value not in UNANSWERED:
         return False
     match kind:
         case Choice(options=options) | Choices(options=options):
@@ -215,3 +221,14 @@ def _is_unknown(value: Any, kind: Kind) -> bool:
         case Grade(scale):
             return value not in scale.levels
     return True
+
+
+def _json_word(value: Any) -> Any:
+    """JSON has no other yes and no."""
+    return {"true": "yes", "false": "no"}.get(value, value) if isinstance(value, str) else value
+
+
+def _listed(words: Iterable[str]) -> str:
+    """The words that may be written; the first of many."""
+    known = [*dict.fromkeys(words), "unknown"]
+    return ", ".join(known) if len(known) <= 13 else f"{', '.join(known[:12])}, ..."

@@ -17,8 +17,9 @@ from poise.values import Span, rounded
 Operator = Literal["+", "-", "*", "/"]
 FUNCTIONS = ("abs", "min", "max")
 
-_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_][\w]*(?:\.[\w]+)*)|([-+*/(),]))")
-_MAX_NESTING = 20
+_TOKEN = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|[^\W\d]\w*(?:\.\w+)*|[-+*/(),])")
+_NESTING = 20
+_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ def _combined(
 ) -> tuple[float, float]:
     (a, b), (c, d) = left, right
     if operator == "+":
-        return a + c, b + d
+        return _ends(a + c, b + d)
     if operator == "-":
-        return a - d, b - c
+        return _ends(a - d, b - c)
     if operator == "/":
         if c <= 0 <= d:
             raise ZeroDivisionError
@@ -130,6 +131,11 @@ def _combined(
     else:
         corners = [_product(x, y) for x in (a, b) for y in (c, d)]
     return min(corners), max(corners)
+
+
+def _ends(low: float, high: float) -> tuple[float, float]:
+    """Where two open ends meet in a sum, nothing is known of that end."""
+    return -math.inf if math.isnan(low) else low, math.inf if math.isnan(high) else high
 
 
 def _product(x: float, y: float) -> float:
@@ -146,7 +152,7 @@ class _Parser:
     """Recursive descent over the usual precedence."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = _tokens(text)
+        self._signs = _signs_of(text)
         self._next = 0
         self._nesting = 0
 
@@ -157,50 +163,50 @@ class _Parser:
         return formula
 
     def _peek(self) -> str:
-        return self._tokens[self._next] if self._next < len(self._tokens) else ""
+        return self._signs[self._next] if self._next < len(self._signs) else ""
 
     def _take(self, expected: str = "") -> str:
-        token = self._peek()
-        if expected and token != expected:
-            raise FormulaError(f"'{expected}' is missing" + (f" before '{token}'" if token else ""))
+        sign = self._peek()
+        if expected and sign != expected:
+            raise FormulaError(f"'{expected}' is missing" + (f" before '{sign}'" if sign else ""))
         self._next += 1
-        return token
+        return sign
 
     def _sum(self) -> Formula:
         formula = self._product()
-        while (token := self._peek()) in ("+", "-"):
+        while (sign := self._peek()) in ("+", "-"):
             self._take()
-            formula = Binary("+" if token == "+" else "-", formula, self._product())
+            formula = Binary("+" if sign == "+" else "-", formula, self._product())
         return formula
 
     def _product(self) -> Formula:
         formula = self._atom()
-        while (token := self._peek()) in ("*", "/"):
+        while (sign := self._peek()) in ("*", "/"):
             self._take()
-            formula = Binary("*" if token == "*" else "/", formula, self._atom())
+            formula = Binary("*" if sign == "*" else "/", formula, self._atom())
         return formula
 
     def _atom(self) -> Formula:
         self._nesting += 1
-        if self._nesting > _MAX_NESTING:
+        if self._nesting > _NESTING:
             raise FormulaError("it is nested too deeply")
-        token = self._take()
+        sign = self._take()
         try:
-            if token == "-":
+            if sign == "-":
                 return Binary("-", Constant(0.0), self._atom())
-            if token == "(":
+            if sign == "(":
                 formula = self._sum()
                 self._take(")")
                 return formula
-            if token in FUNCTIONS and self._peek() == "(":
-                return self._call(token)
-            if token and token[0].isdigit():
-                return Constant(_number(token))
-            if token and (token[0].isalpha() or token[0] == "_"):
-                return Name(token)
+            if sign in FUNCTIONS and self._peek() == "(":
+                return self._call(sign)
+            if sign and sign[0].isdigit():
+                return Constant(_number(sign))
+            if sign and (sign[0].isalpha() or sign[0] == "_"):
+                return Name(sign)
         finally:
             self._nesting -= 1
-        raise FormulaError(f"a name or a number is missing{f' before {token!r}' if token else ''}")
+        raise FormulaError(f"a name or a number is missing{f' before {sign!r}' if sign else ''}")
 
     def _call(self, function: str) -> Formula:
         self._take("(")
@@ -216,20 +222,22 @@ class _Parser:
         return Call("min" if function == "min" else "max", tuple(arguments))
 
 
-def _number(token: str) -> float:
-    value = float(token)
+def _number(sign: str) -> float:
+    value = float(sign)
     if not math.isfinite(value) or abs(value) > 1e12:
-        raise FormulaError(f"'{token}' is too large")
+        raise FormulaError(f"'{sign}' is too large")
     return value
 
 
-def _tokens(text: str) -> list[str]:
-    tokens, position = [], 0
-    while text[position:].strip():
+def _signs_of(text: str) -> list[str]:
+    signs, position, text = [], 0, text.rstrip()
+    while position < len(text):
         match = _TOKEN.match(text, position)
         if match is None:
-            stray = text[position:].strip()[0]
+            stray = text[position:].lstrip()[0]
             raise FormulaError(f"'{stray}' has no meaning in a formula")
-        tokens.append(match.group().strip())
+        signs.append(match.group(1))
         position = match.end()
-    return tokens
+        if len(signs) > _LENGTH:
+            raise FormulaError("it is too long; make several measures of it")
+    return signs

@@ -83,9 +83,7 @@ class _Giver:
                 block[Scalar.new(name, At(inner))] = given
         return block if whole else None
 
-    def _listing(
-        self, value: Sequence[Any] | Set[Any], path: str, depth: int
-    ) -> Listing | None:
+    def _listing(self, value: Sequence[Any] | Set[Any], path: str, depth: int) -> Listing | None:
         items = sorted(value, key=repr) if isinstance(value, Set) else value
         found = [self.value(one, f"{path}[{index}]", depth + 1) for index, one in enumerate(items)]
         if None in found:

@@ -23,7 +23,7 @@ from poise.reading.written import PackHead
 from poise.rete import Network, SecondEngineLimit
 from poise.rules import Rule, Source
 from poise.situation import Model, model, not_applicable
-from poise.source import Value, read
+from poise.source import Block, Listing, Scalar, Value, read
 from poise.vocabulary import Vocabulary
 from poise.wording import Wording
 
@@ -155,14 +155,14 @@ class RulePack:
         if value is not None and not problems.errors:
             found = read_assessment(value, self.vocabulary, self.taxonomy, problems, joined)
         if found is not None and not problems.errors:
-            place = getattr(value, "at", At("assessment"))
             for name in not_applicable(self.model, found):
-                problems.error(
-                    place,
-                    "not-applicable",
-                    f"'{name}' is answered, and by the other answers it does not apply",
-                    "leave it out, or look at the answers that it depends on",
-                )
+                if name in found.places:
+                    problems.error(
+                        found.places[name],
+                        "not-applicable",
+                        f"'{name}' is answered, and by the other answers it does not apply",
+                        "leave it out, or look at the answers that it depends on",
+                    )
         if found is None or problems.errors:
             raise AssessmentError(problems.sorted())
         return found
@@ -264,12 +264,12 @@ def _grounded(contents: Contents, problems: Collector) -> Ground | None:
 
 def _value(given: Any, name: str, problems: Collector) -> Value | None:
     """A mapping as it is, or a file read."""
+    if isinstance(given, Block | Listing | Scalar):
+        return given
     if isinstance(given, str | Path):
         return read(Path(given), str(given), problems)
     if isinstance(given, Mapping):
         return from_python(given, name, problems)
-    if hasattr(given, "at"):
-        return given  # type: ignore[no-any-return]
     problems.error(
         At(name), "wrong-kind", f"the {name} is neither a mapping nor a path", "pass one of them"
     )

@@ -92,7 +92,7 @@ class Problem:
         return asdict(self)
 
 
-class TooManyProblems(Exception):
+class TooManyProblemsError(Exception):
     """A collector holds `MOST` problems; whoever began the reading stops it."""
 
 
@@ -105,7 +105,7 @@ class Collector:
         self._found: set[Problem] = set()
 
     def error(self, at: At, code: str, message: str, hint: str = "") -> None:
-        """Note an error; raises `TooManyProblems` when there are enough."""
+        """Note an error; raises `TooManyProblemsError` when there are enough."""
         self._note(Problem(at.file, at.line, at.column, code, message, hint))
 
     def warning(self, at: At, code: str, message: str, hint: str = "") -> None:
@@ -124,7 +124,7 @@ class Collector:
                     "mend these first; is this the right file?",
                 )
             )
-            raise TooManyProblems
+            raise TooManyProblemsError
         self._found.add(problem)
 
     def sorted(self) -> tuple[Problem, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from poise.placed import Block, Listing, Scalar, Value, at
-from poise.problems import At, Collector, TooManyProblems
+from poise.problems import At, Collector, TooManyProblemsError
 from poise.syntax import BREAK, told
 
 __all__ = ["MAX_DEPTH", "Block", "Listing", "Scalar", "Value", "at", "parse", "parse_bytes", "read"]
@@ -26,7 +26,9 @@ MAX_DEPTH = 40
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
 
 
 def read(path: Path, name: str, problems: Collector, inside: Path | None = None) -> Value | None:
@@ -94,14 +96,14 @@ def parse(text: str, name: str, problems: Collector) -> Value | None:
         text = _json_as_yaml(text)
     builder = _Builder(name, problems)
     try:
-        with suppress(TooManyProblems):
+        with suppress(TooManyProblemsError):
             for event in yaml.parse(text, Loader=_LOADER):
                 if not builder.take(event):
                     return None
             return builder.finished()
     except yaml.MarkedYAMLError as error:
         place, message, hint = told(error, text, name)
-        with suppress(TooManyProblems):
+        with suppress(TooManyProblemsError):
             problems.error(place, "yaml", message, hint)
     return None
 

@@ -1,7 +1,7 @@
 """Which rules the scenarios of a pack exercise: seen to fire, not to fire, and open.
 
 A rule fires where its condition holds; a ceiling, where it is reached; a requirement, where it is
-not met. Open means that what was recorded does not decide it.
+not met, or lacks the answer that it wants. Open means that what was recorded does not decide it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from poise.conditions import ALWAYS
+from poise.conditions import ALWAYS, AllOf, Condition, Known, Line
 from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.case import Case
@@ -39,8 +39,22 @@ def _effect_truth(case: Case, effect: Effect) -> Truth:
     known = case.situation.evaluation.truths
     truth = known[effect.proposition]
     if effect.lines:
-        return all_of([truth, negation(all_of([known[line] for line in effect.lines]))])
+        met = all_of([_met(case, line) for line in effect.lines])
+        return all_of([truth, negation(met)])
     return truth
+
+
+def _met(case: Case, line: str) -> Truth:
+    """Whether a line of a requirement is met; one that wants an answer is not while there is
+    none."""
+    truth = case.situation.evaluation.truths[line]
+    if truth is None and _wants_an_answer(case.pack.ground.conditions[line]):
+        return False
+    return truth
+
+
+def _wants_an_answer(condition: Condition) -> bool:
+    return isinstance(condition, Line) and isinstance(condition.test, Known)
 
 
 def seen(truth: Truth) -> Seen:
@@ -159,7 +173,10 @@ def _reads(rule: Rule, pack: RulePack) -> frozenset[str]:
 
 
 def _read_by(rule: Rule) -> Iterable[str]:
+    """What can leave it open: what it tests, not what it only wants to be answered."""
     yield from facts_read(rule.when)
     for verb in rule.require:
         if verb.that is not None:
-            yield from facts_read(verb.that)
+            lines = verb.that.items if isinstance(verb.that, AllOf) else (verb.that,)
+            for line in lines:
+                yield from () if _wants_an_answer(line) else facts_read(line)

@@ -71,7 +71,7 @@ class OpenFacts:
             for records in self._ground.treatments:
                 yield from self._records(records, ("product", "area", "date", "amount"))
             limit = self._excesses[name].at_most
-            if isinstance(limit, str) and not _settled(self._case.view.states[limit]):
+            if isinstance(limit, str) and not settled(self._case.view.states[limit]):
                 yield from self._name(limit)
         else:
             yield from self._fact(name)
@@ -112,7 +112,7 @@ class OpenFacts:
     def _operands(self, values: Iterable[formula.Formula]) -> Iterator[About]:
         for value in values:
             for name in formula.names(value):
-                if not _settled(self._case.view.states[name]):
+                if not settled(self._case.view.states[name]):
                     yield from self._name(name)
 
     def _records(self, name: str, fields: Iterable[str]) -> Iterator[About]:
@@ -125,12 +125,12 @@ class OpenFacts:
         assert isinstance(declared, Records)
         for field in dict.fromkeys(fields):
             if field in declared.fields and any(
-                not _settled(record.fields.get(field, UNKNOWN)) for record in records
+                not settled(record.fields.get(field, UNKNOWN)) for record in records
             ):
                 yield About(name, field)
 
 
-def _settled(state: State) -> bool:
+def settled(state: State) -> bool:
     """Whether a state leaves nothing open."""
     match state:
         case Span(low, high):

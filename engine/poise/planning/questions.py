@@ -9,6 +9,7 @@ from poise.plan import Question, Safety
 from poise.planning.case import Case, open_case
 from poise.planning.items import Board
 from poise.planning.open_facts import About, OpenFacts, unanswered
+from poise.planning.requirements import bears
 from poise.planning.standing import RANK, Argument, Standing
 from poise.planning.trials import trials
 from poise.rules import Refer, Require
@@ -96,7 +97,7 @@ def _argument(
 def _checklist(case: Case, opener: OpenFacts) -> Iterator[About]:
     for effect in case.effects(Require, sure=False):
         assert isinstance(effect.verb, Require)
-        if effect.verb.before == TREATMENT:
+        if effect.verb.before == TREATMENT and bears(case, effect):
             if case.truth(effect) is None:
                 yield from opener.proposition(effect.proposition)
             for line in effect.lines:

@@ -22,7 +22,7 @@ def requirements(case: Case) -> tuple[Requirement, ...]:
     opener = OpenFacts(case)
     for effect in case.effects(Require, sure=False):
         assert isinstance(effect.verb, Require)
-        if not _bears(case, effect):
+        if not bears(case, effect):
             continue
         found.append(_requirement(case, effect, effect.verb, opener))
     unique = {(one.rule, one.before, one.lines): one for one in found}
@@ -31,7 +31,7 @@ def requirements(case: Case) -> tuple[Requirement, ...]:
     )
 
 
-def _bears(case: Case, effect: Effect) -> bool:
+def bears(case: Case, effect: Effect) -> bool:
     """Whether it speaks of a candidate that is not already deferred or excluded."""
     return any(
         (effect.selector is None or matches(effect.selector, candidate))

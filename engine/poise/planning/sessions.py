@@ -189,7 +189,8 @@ def _gaps_from_records(case: Case, board: Board) -> list[datetime.date]:
     for effect in case.effects(Sequence):
         assert isinstance(effect.verb, Sequence)
         mine = _step(effect.verb.order, board)
-        if mine is None or effect.verb.gap is None:
+        dropped = effect.rule.id in case.pack.dropped_sequences
+        if dropped or mine is None or effect.verb.gap is None:
             continue
         for name in case.pack.ground.treatments:
             for record in case.assessment.records.get(name, ()):

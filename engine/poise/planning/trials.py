@@ -16,9 +16,10 @@ from poise.assessment import Assessment
 from poise.conditions import Bounds, Condition, CountOf, Includes, Not, Test, Window
 from poise.evaluate import passes, window_ends
 from poise.pack import RulePack
-from poise.planning.open_facts import About
+from poise.planning.labels import COUNTRY
+from poise.planning.open_facts import About, settled
 from poise.trees import lines
-from poise.values import UNKNOWN, Members, Span, State, exactly, just
+from poise.values import UNKNOWN, Members, Possible, Span, State, exactly, just
 from poise.vocabulary import (
     Calculated,
     Cases,
@@ -46,7 +47,8 @@ class Readers:
 
     def __init__(self, pack: RulePack) -> None:
         self.tests: dict[str, list[Test]] = {}
-        self.computed: set[str] = set()
+        self.computed: set[str] = {COUNTRY}
+        """Facts of which each value may tell, beyond what tests say of it."""
         self.queries: dict[str, list[Query]] = {}
         for condition in self._conditions(pack):
             for line in lines(condition):
@@ -85,19 +87,35 @@ def trials(
     if isinstance(kind, Records):
         yield from _records(pack, readers, assessment, about, kind)
         return
-    for state in _states(readers, kind, about.fact, assessment.date):
+    known = assessment.states.get(about.fact, UNKNOWN)
+    for state in _states(readers, kind, about.fact, known, assessment.date):
         yield replace(assessment, states={**assessment.states, about.fact: state})
 
 
-def _states(readers: Readers, kind: Kind, name: str, date: datetime.date) -> Iterator[State]:
+def _states(
+    readers: Readers, kind: Kind, name: str, known: State, date: datetime.date
+) -> Iterator[State]:
     tests = readers.tests.get(name, [])
     levels = kind.scale.levels if isinstance(kind, Grade) else ()
     seen: set[tuple[object, ...]] = set()
-    for state in _values(kind, tests, name in readers.computed, date):
+    for value in _values(kind, tests, name in readers.computed, date):
+        state = _as_known(value, known)
         told = tuple(passes(test, state, levels, date) for test in tests)
         if name in readers.computed or told not in seen:
             seen.add(told)
             yield state
+
+
+def _as_known(state: State, known: State) -> State:
+    """A trial's answer, as near to it as what is already known in part allows."""
+    match known, state:
+        case Span(low, high), Span(value):
+            return exactly(min(max(value, low), high))
+        case Members(sure, perhaps), Members(tried):
+            return Members(sure | (tried & perhaps))
+        case Possible(values), Possible(tried) if not tried <= values:
+            return just(min(values))
+    return state
 
 
 def _values(
@@ -231,6 +249,4 @@ def _field_states(query: Query, kind: Records, name: str, date: datetime.date) -
 def _filled(record: Record, name: str, state: State) -> Record:
     """The record with a field that was missing or coarse said."""
     known = record.fields.get(name, UNKNOWN)
-    if known is UNKNOWN or (isinstance(known, Span) and known.low < known.high):
-        return Record({**record.fields, name: state})
-    return record
+    return record if settled(known) else Record({**record.fields, name: _as_known(state, known)})

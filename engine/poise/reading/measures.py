@@ -108,7 +108,7 @@ class MeasureReader:
             )
 
     def _lines(self, form: str, value: Any, keys: Collection[str], place: At) -> list[Any]:
-        """The lines of a score or of cases, each of which says its keys; 'otherwise' stands alone."""
+        """The lines of a score or of cases; each says its keys, or 'otherwise' alone."""
         place = at(value, place)
         if not value or len(value) > MOST_LINES:
             self._problems.error(

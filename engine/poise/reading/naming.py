@@ -11,7 +11,7 @@ from poise.vocabulary import SIDES
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _VALUE = re.compile(r"\w[\w-]*")
 _DOTTED = re.compile(r"[^\W\d_]\w*(\.\w+)+")
-_ID = re.compile(r"\w[\w.-]*")
+_ID = re.compile(r"[^@#\s]([^@#\n]*[^@#\s])?")
 _IN_TESTS = frozenset({"any", "here", "known", "not"})
 _ANYWHERE = _IN_TESTS | {"all", "both", "each", "elsewhere", "everything", "unknown", *SIDES}
 
@@ -40,11 +40,9 @@ def check_dotted(name: str, noun: str, place: At, problems: Collector) -> None:
 
 
 def check_id(name: str, noun: str, place: At, problems: Collector) -> None:
-    """The id of a rule."""
+    """The id of a rule, to which places and lines are added with '@' and '#'."""
     if not _ID.fullmatch(name):
-        _refuse(
-            name, noun, place, problems, "use letters, digits, '.', '_' and '-', without spaces"
-        )
+        _refuse(name, noun, place, problems, "leave out '@' and '#'; hyphens and dots are welcome")
 
 
 def _refuse(name: str, noun: str, place: At, problems: Collector, hint: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from poise.problems import At, Collector, TooManyProblems
+from poise.problems import At, Collector, TooManyProblemsError
 from poise.reading.conditions import Scope
 from poise.reading.declared import Section
 from poise.reading.files import read_files
@@ -47,7 +47,7 @@ class Contents:
 
 def read_contents(folder: Path, shown: str, problems: Collector) -> Contents | None:
     """Read a folder; None where it cannot be read far enough to say more."""
-    with suppress(TooManyProblems):
+    with suppress(TooManyProblemsError):
         return _Reading(folder, shown, problems).contents()
     return None
 

@@ -206,7 +206,7 @@ class TaxonomyReader:
     def _check_groups(
         self, groups: tuple[str, ...], known: Mapping[str, str], noun: str, value: Any, place: At
     ) -> None:
-        written = value["groups"] if groups else ()
+        written: Any = value["groups"] if groups else []
         for group in written if isinstance(written, list) else [written]:
             if group not in known:
                 self._problems.error(

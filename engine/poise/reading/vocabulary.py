@@ -44,7 +44,7 @@ class VocabularyReader:
 
     def kinds(self, section: str) -> dict[str, Kind]:
         """Attributes of cards: names with a kind."""
-        found = {}
+        found: dict[str, Kind] = {}
         for name, (value, place) in self._sections[section].items():
             noun = f"the attribute '{name}'"
             check_word(name, "an attribute", place, self._problems)

@@ -48,7 +48,7 @@ SECTIONS = (
     ("Not suggested", ("discouraged", "excluded")),
 )
 QUESTIONS_SHOWN = 6
-REVIEWS_SHOWN = 4
+REVIEWS_SHOWN = 3
 
 
 def plan_rows(plan: Plan, title: str = "") -> Iterator[Row]:
@@ -128,8 +128,9 @@ def _referrals(plan: Plan) -> Iterator[Row]:
 
 def _questions(plan: Plan) -> Iterator[Row]:
     asked = grouped_questions(plan)
-    waiting = {name for one in asked for name in one.touches}
+    waiting = {name for one in asked for name in one.touches if plan.item(name)}
     items = "1 item waits" if len(waiting) == 1 else f"{len(waiting)} items wait"
+    items = items if waiting else "a referral waits"
     answers = "1 answer" if len(asked) == 1 else f"{len(asked)} answers"
     rows = [_question(number, one, plan) for number, one in enumerate(asked, start=1)]
     more = len(rows) - QUESTIONS_SHOWN

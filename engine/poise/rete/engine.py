@@ -74,7 +74,10 @@ class Ruleset:
             raise FaultError("durable-rules cannot be imported by this Python")
         self._engine = _engine
         self._derives = source.derives
-        self._handle = _engine.create_ruleset("poise", source.text)
+        try:
+            self._handle = _engine.create_ruleset("poise", source.text)
+        except _engine.error as failure:
+            raise FaultError(str(failure)) from failure
         self._state = 0
         self.discard = weakref.finalize(self, _discard, _engine, self._handle, os.getpid())
         """Frees the compiled rules; happens by itself when the ruleset is dropped."""

@@ -27,7 +27,8 @@ from poise.values import State, Truth
 class Derived:
     """What the second engine found: a truth for each proposition and for each finding's values.
 
-    A grade's value is the index of a level as text, and means "at least" that level.
+    A grade's value is the index of a level as text, and means "at least" that level. `symbols` are
+    the program's that the engine derived, with some of the planner's own above them.
     """
 
     propositions: Mapping[str, Truth]

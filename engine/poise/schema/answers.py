@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from poise.schema.words import (
-    DIGITS,
     NUMBER,
     Json,
     bounds,
@@ -32,6 +31,7 @@ from poise.vocabulary import (
 )
 
 UNKNOWN = "unknown"
+TEXT: Json = {"anyOf": [{"type": "string"}, {"not": {"type": ["object", "array"]}}]}
 _NO_OTHER: Json = {"not": {"type": ["boolean", "number", "object", "array"]}}
 
 DEFINITIONS: dict[str, Json] = {
@@ -40,9 +40,9 @@ DEFINITIONS: dict[str, Json] = {
         "pattern": "^(null|~)?$",
         **_NO_OTHER,
     },
-    "unlisted": {
-        "description": "Empty or null: not answered.",
-        "pattern": "^(null)?$",
+    "open": {
+        "description": "Nothing is answered here.",
+        "pattern": "^(unknown|null|~)?$",
         **_NO_OTHER,
     },
     "null": {"not": {"type": ["string", "boolean", "number", "object", "array"]}},
@@ -55,7 +55,7 @@ DEFINITIONS: dict[str, Json] = {
 """What is understood beside what is offered; told by what it is not: so no editor offers it."""
 
 UNANSWERED = reference("$defs", "unanswered")
-UNLISTED = reference("$defs", "unlisted")
+OPEN = reference("$defs", "open")
 
 
 def answer(kind: Kind) -> Json:
@@ -75,17 +75,9 @@ def answer(kind: Kind) -> Json:
         case Date():
             return _any_of(date(), {"enum": [UNKNOWN]}, UNANSWERED)
         case Records():
-            return _any_of(_records(kind), {"enum": ["none", UNKNOWN]}, UNLISTED)
+            return _any_of(_records(kind), {"enum": ["none", UNKNOWN]}, UNANSWERED)
         case Text():
-            return _any_of({"type": "string"}, {"not": {"type": ["object", "array"]}})
-
-
-def amount() -> Json:
-    """An amount with its unit, such as `2 mL`; the unit may be missing."""
-    return _any_of(
-        {"type": "number", "exclusiveMinimum": 0, "maximum": 1000},
-        {"type": "string", "pattern": whole(rf"\+?{DIGITS}( [\s\S]*)?")},
-    )
+            return TEXT
 
 
 def _any_of(*alternatives: Json) -> Json:

@@ -17,15 +17,16 @@ It takes less in one way: a number that only rounding (to six decimals) brings i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from poise.assessment import SCREENED
+from poise.intake import SCREENED
 from poise.schema import answers
 from poise.schema.describing import described
+from poise.schema.requests import requests
 from poise.schema.spellings import Parts, conflicts
-from poise.schema.words import DIALECT, Json, day, escaped, one_of, pointer
-from poise.vocabulary import BOTH, SIDES, Fact, Group, Records, Text, Vocabulary
+from poise.schema.words import DIALECT, Json, day, escaped, pointer
+from poise.vocabulary import BOTH, SIDES, Fact, Records, Vocabulary
 
 if TYPE_CHECKING:
     from poise.pack import RulePack
@@ -40,7 +41,7 @@ def assessment_schema(pack: RulePack) -> Json:
         "title": {
             "title": "Title",
             "description": "A short description; no part of a plan.",
-            "anyOf": [{"type": "string"}, {"not": {"type": ["object", "array"]}}],
+            **answers.TEXT,
         },
         "date": {
             "title": "Date",
@@ -48,7 +49,7 @@ def assessment_schema(pack: RulePack) -> Json:
             **day(),
             "examples": ["2026-11-22"],
         },
-        "requests": _requests(pack),
+        "requests": requests(pack),
     }
     root = facts.below((), ())
     return {
@@ -85,132 +86,88 @@ class _Facts:
             if head not in nested:
                 nested[head] = self._nested((*prefix, head), (*here, head))
             for size in range(2, len(rest) + 1):
-                dotted[".".join(rest[:size])] = self._dotted((*prefix, *rest[:size]), len(prefix))
+                dotted[".".join(rest[:size])] = self._dotted((*prefix, *rest[:size]))
             fact = self._vocabulary.facts[".".join(parts)]
             if fact.each is not None and not isinstance(fact.kind, Records):
-                placed[_placed(".".join(rest), self._places(fact))] = self._one(fact)
+                words = dict.fromkeys((*self._places(fact), ELSEWHERE))
+                placed[_placed(".".join(rest), words)] = answers.answer(fact.kind)
         return {
             "type": "object",
             "properties": {**self._in_order(nested, prefix), **dotted},
             **({"patternProperties": placed} if placed else {}),
             "additionalProperties": False,
-            **conflicts(self._names, prefix, self._vocabulary),
+            **conflicts(self._slots(), prefix),
         }
 
     def _in_order(self, nested: dict[str, Json], prefix: Parts) -> dict[str, Json]:
         """Groups in the order in which the pack declares them, at the top."""
-        if prefix:
-            return nested
-        screened = {
-            name: self._group(group, None)
-            for name, group in self._vocabulary.groups.items()
-            if group.screened and name not in nested
-        }
-        order = [name for name in self._vocabulary.groups if name in nested]
-        return {name: nested[name] for name in dict.fromkeys([*order, *nested])} | screened
+        groups = [] if prefix else [name for name in self._vocabulary.groups if name in nested]
+        return {name: nested[name] for name in dict.fromkeys([*groups, *nested])}
 
     def _nested(self, parts: Parts, place: Parts) -> Json:
         """A fact, or a group of them."""
-        fact = self._vocabulary.facts.get(".".join(parts))
+        name = ".".join(parts)
+        fact = self._vocabulary.facts.get(name)
         if fact is not None:
             return self._fact(fact, place)
-        group = self._vocabulary.groups.get(".".join(parts))
-        if group is not None and group.screened:
-            return self._group(group, self.below(parts, (*place, "anyOf", "0")))
-        title = {"title": group.label} if group else {}
-        return {**title, **self.below(parts, place)}
-
-    def _group(self, group: Group, below: Json | None) -> Json:
-        """A group that may be answered in one word."""
+        group = self._vocabulary.groups.get(name)
         one_word = {"const": SCREENED, "description": "Each has its normal value."}
-        return {"title": group.label, "anyOf": [*([below] if below else []), one_word]}
-
-    def _dotted(self, parts: Parts, start: int) -> Json:
-        """The same in another spelling: a reference to where it stands nested."""
-        steps: Parts = ()
-        for size in range(1, len(parts) + 1):
-            name = ".".join(parts[:size])
-            last = size == len(parts)
-            if not last and name in self._vocabulary.facts:
-                return self._nested(parts, self._place(parts, start))
-            steps = (*steps, "properties", parts[size - 1])
-            group = self._vocabulary.groups.get(name)
-            if not last and group is not None and group.screened:
-                steps = (*steps, "anyOf", "0")
-        return {"$ref": pointer(*steps)}
-
-    def _place(self, parts: Parts, start: int) -> Parts:
-        return ("properties", *parts[:start], "properties", ".".join(parts[start:]))
-
-    def _fact(self, fact: Fact, place: Parts) -> Json:
-        about = {"title": fact.label, "description": described(fact, self._pack)}
-        if fact.each is None or isinstance(fact.kind, Records | Text):
-            return {**about, **answers.answer(fact.kind)}
-        offered = (*SIDES, BOTH) if fact.each == "side" else self._places(fact)
-        first, *others = offered
-        one = self._one(fact)
-        same = {"$ref": pointer(*place, "anyOf", "0", "properties", first)}
-        titles = {name: area.label for name, area in self._pack.taxonomy.areas.items()}
-        said = {first: one, **dict.fromkeys(others, same)}
-        understood = {name: same for name in self._places(fact) if name not in said}
         return {
-            **about,
+            "title": group.label if group else parts[-1].replace("_", " ").capitalize(),
             "anyOf": [
-                {
-                    "type": "object",
-                    "properties": {
-                        name: {"title": titles.get(name, name.capitalize()), **schema}
-                        for name, schema in said.items()
-                    },
-                    "patternProperties": {f"^{name}$": said for name, said in understood.items()},
-                    "additionalProperties": False,
-                },
-                {"enum": [answers.UNKNOWN]},
-                answers.UNLISTED,
+                self.below(parts, (*place, "anyOf", "0")),
+                *([one_word] if group and group.screened else []),
+                answers.OPEN,
             ],
         }
 
-    def _one(self, fact: Fact) -> Json:
-        """The answer for one side or area."""
-        return answers.answer(fact.kind)
+    def _dotted(self, parts: Parts) -> Json:
+        """The same in another spelling: a reference to where it stands nested."""
+        inner = [step for part in parts[1:] for step in ("anyOf", "0", "properties", part)]
+        return {"$ref": pointer("properties", parts[0], *inner)}
+
+    def _fact(self, fact: Fact, place: Parts) -> Json:
+        about = {"title": fact.label, "description": described(fact, self._pack)}
+        if fact.each is None or isinstance(fact.kind, Records):
+            return {**about, **answers.answer(fact.kind)}
+        places = self._places(fact)
+        first, *others = places
+        same = {"$ref": pointer(*place, "anyOf", "0", "properties", first)}
+        said = {first: answers.answer(fact.kind), **dict.fromkeys(others, same)}
+        titles = {name: area.label for name, area in self._pack.taxonomy.areas.items()}
+        sided = {
+            "type": "object",
+            "properties": {
+                name: {"title": titles.get(name, name.capitalize()), **schema}
+                for name, schema in said.items()
+            },
+            "additionalProperties": False,
+        }
+        if fact.each == "side":
+            sided |= _ELSEWHERE_IS_BOTH | {"patternProperties": {f"^{ELSEWHERE}$": same}}
+        return {**about, "anyOf": [sided, {"enum": [answers.UNKNOWN]}, answers.UNANSWERED]}
 
     def _places(self, fact: Fact) -> Parts:
-        """The words that may stand for a side or area."""
+        """The words that stand for a side or area, as they are offered."""
         if fact.each == "side":
-            return (*SIDES, BOTH, ELSEWHERE)
+            return (*SIDES, BOTH)
         return (*self._vocabulary.places(fact.each), ELSEWHERE)
+
+    def _slots(self) -> Iterator[list[Parts]]:
+        """All names under which one and the same answer may be given."""
+        for parts in self._names:
+            fact = self._vocabulary.facts[".".join(parts)]
+            if fact.each is None or isinstance(fact.kind, Records):
+                yield [parts]
+                continue
+            for place in self._places(fact):
+                also = [(*parts, ELSEWHERE)] if place == BOTH else []
+                yield [(*parts, place), *also]
+
+
+_ELSEWHERE_IS_BOTH: Json = {"dependentSchemas": {BOTH: {"properties": {ELSEWHERE: False}}}}
 
 
 def _placed(name: str, places: Iterable[str]) -> str:
     """A pattern for the dotted names of one fact with its side or area."""
     return rf"^{escaped(name)}\.({'|'.join(escaped(one) for one in places)})$"
-
-
-def _requests(pack: RulePack) -> Json:
-    taxonomy = pack.taxonomy
-    products = {name: product.label for name, product in taxonomy.products.items()}
-    requestable = [
-        name
-        for name in taxonomy.product_names()
-        if any(not taxonomy.products[leaf].recorded_only for leaf in taxonomy.leaves(name))
-    ]
-    areas = {name: area.label for name, area in taxonomy.areas.items()}
-    goals = {name: goal.label for name, goal in pack.vocabulary.goals.items()}
-    fields = {
-        "product": ("Product", one_of(requestable, {**taxonomy.product_groups, **products})),
-        "area": ("Area", one_of(areas, areas)),
-        "side": ("Side", one_of((*SIDES, BOTH))),
-        "for": ("For", one_of(goals, goals)),
-        "amount": ("Amount", answers.amount()),
-    }
-    request = {
-        "type": "object",
-        "properties": {name: {"title": title, **said} for name, (title, said) in fields.items()},
-        "required": ["product", "area"],
-        "additionalProperties": False,
-    }
-    return {
-        "title": "Requests",
-        "description": "What the patient asks for by name; each is answered by itself.",
-        "anyOf": [{"type": "array", "items": request}, {"enum": ["none"]}],
-    }

@@ -86,7 +86,11 @@ class Conditions:
         return {"type": "array", "items": self.condition(scope), "minItems": 1}
 
     def _lines(self, scope: Scope) -> dict[str, Json]:
-        """Every name that may stand in this scope, with its tests."""
+        """Every name that may stand in this scope, with its tests.
+
+        Offered are the bare name where the scope says which side or area is meant, else each side;
+        any other side or area is understood.
+        """
         known = self._vocabulary
         declarations: list[Fact | Measure | Finding] = [
             *known.facts.values(),
@@ -97,29 +101,34 @@ class Conditions:
         for declared in declarations:
             if not isinstance(declared, scope.readable):
                 continue
-            kind = "requirement" if scope.required else "line"
-            name = f"{kind}:{declared.id}"
-            said = self._keep(name, self._line(declared, scope))
-            hidden = self._keep(f"{name}:placed", {"allOf": [said], "doNotSuggest": True})
-            bound = declared.each in (None, scope.each) or (
-                declared.each == "side" and scope.either
-            )
-            bare = self._keep(f"bare:{declared.id}", self._bare(declared))
-            lines[declared.id] = said if bound else bare
+            sided = declared.each == "side"
+            bound = declared.each in (None, scope.each) or (sided and scope.either)
+            said = self._line(declared, scope)
+            lines[declared.id] = said if bound else self._bare(declared)
             for place in known.places(declared.each):
-                placed = f"{declared.id}.{place}"
-                lines[placed] = said if declared.each == "side" and not bound else hidden
+                offered = sided and not bound
+                placed = said if offered else self._hidden(declared, scope)
+                lines[f"{declared.id}.{place}"] = placed
         return lines
 
     def _line(self, declared: Fact | Measure | Finding, scope: Scope) -> Json:
+        """The tests of a name in a scope."""
+        refer, name = self._definitions.keep, declared.id
         if isinstance(declared.kind, Records | Text):
             if scope.required:
-                return self._about(declared) | {"const": KNOWN}
-            message = f"'{declared.id}' is no test: {why_not(declared.kind)}"
-            return {"enum": [], "errorMessage": message, "doNotSuggest": True}
+                return refer(f"known:{name}", self._about(declared) | {"const": KNOWN})
+            message = f"'{name}' cannot be tested: {why_not(declared.kind)}"
+            return refer(f"untested:{name}", _refused(message))
+        tests = self.test(declared)
         if not scope.required:
-            return self.test(declared)
-        return {"anyOf": [self.test(declared), {"const": KNOWN, "description": "answered"}]}
+            return tests
+        known = {"const": KNOWN, "description": "it is answered, whatever the answer"}
+        return refer(f"requirement:{name}", {"anyOf": [tests, known]})
+
+    def _hidden(self, declared: Fact | Measure | Finding, scope: Scope) -> Json:
+        """The same, not offered by an editor."""
+        name = f"placed:{'requirement' if scope.required else 'test'}:{declared.id}"
+        return self._definitions.keep(name, {"allOf": [self._line(declared, scope)]} | _QUIET)
 
     def _bare(self, declared: Fact | Measure | Finding) -> Json:
         """A name that must say which side or area it means."""
@@ -129,7 +138,15 @@ class Conditions:
             f"'{declared.id}' stands once for each {declared.each}: write '{declared.id}.{first}', "
             f"{under}or give the rule 'each: {declared.each}'"
         )
-        return {"enum": [], "errorMessage": message, "doNotSuggest": True}
+        return self._definitions.keep(f"bare:{declared.id}", _refused(message))
+
+
+_QUIET: Json = {"doNotSuggest": True}
+
+
+def _refused(message: str) -> Json:
+    """A name that is known and cannot stand here; an editor says why."""
+    return {"enum": [], "errorMessage": message} | _QUIET
 
 
 def _named(scope: Scope) -> str:

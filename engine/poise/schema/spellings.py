@@ -1,41 +1,42 @@
-"""A fact may be spelled nested or dotted, and given once: what a schema says of two spellings."""
+"""An answer may be spelled nested or dotted, and stands once: what a schema says of that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from poise.schema.words import Json
-from poise.vocabulary import Text, Vocabulary
 
 Parts = tuple[str, ...]
 """The parts of a dotted name, or the keys that lead to a value."""
 
 
-def conflicts(names: Iterable[Parts], prefix: Parts, vocabulary: Vocabulary) -> Json:
-    """A fact that is given in two spellings, said where the two spellings part."""
+def conflicts(slots: Iterable[list[Parts]], prefix: Parts) -> Json:
+    """No answer is given twice under a prefix; `slots` has all names of each answer.
+
+    It is said where two spellings part: those that begin with the same key part further in.
+    """
     dependent: dict[str, Json] = {}
     both: list[Json] = []
-    for parts in names:
-        rest = parts[len(prefix) :]
-        fact = vocabulary.facts[".".join(parts)]
-        plain = fact.each is None and not isinstance(fact.kind, Text)
-        if parts[: len(prefix)] != prefix or len(rest) < 2 or not plain:
-            continue
-        for one, other in combinations(_spellings(rest), 2):
-            if one[0] == other[0]:
-                continue
-            if len(one) == 1:
-                _merge(dependent.setdefault(one[0], {}), _lacks(other))
-            else:
-                both.append({"if": _has(one), "then": _lacks(other)})
+    for names in slots:
+        rests = [name[len(prefix) :] for name in names if name[: len(prefix)] == prefix]
+        paths = [path for rest in rests for path in _spellings(rest)]
+        for index, path in enumerate(paths):
+            lacks: Json = {}
+            for other in paths[index + 1 :]:
+                if other[0] != path[0]:
+                    _merge(lacks, _lacks(other))
+            if lacks and len(path) == 1:
+                _merge(dependent.setdefault(path[0], {}), lacks)
+            elif lacks:
+                both.append({"if": _has(path), "then": lacks})
     said: Json = {"dependentSchemas": dependent} if dependent else {}
     return said | ({"allOf": both} if both else {})
 
 
 def _spellings(parts: Parts) -> Iterator[Parts]:
     """All ways to write a dotted name as nested keys; the fully dotted one first."""
-    yield (".".join(parts),)
+    if parts:
+        yield (".".join(parts),)
     for size in range(1, len(parts)):
         for rest in _spellings(parts[size:]):
             yield (".".join(parts[:size]), *rest)

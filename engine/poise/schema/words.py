@@ -17,17 +17,17 @@ Json = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-DIGITS = r"([0-9]{1,15}(\.[0-9]{0,15})?|\.[0-9]{1,15})([eE][-+]?[0-9]{1,2})?"
+DIGITS = r"([0-9]{1,15}(\.[0-9]{0,40})?|\.[0-9]{1,40})([eE][-+]?[0-9]{1,2})?"
 NUMBER = rf"[-+]?{DIGITS}"
-_LEAP = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-0?2-29"
+_YEAR = r"(19|20|21)[0-9]{2}"
+_LEAP_YEAR = r"((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
 _MONTHS = (
     r"(0?[13578]|1[02])-(0?[1-9]|[12][0-9]|3[01])",
     r"(0?[469]|11)-(0?[1-9]|[12][0-9]|30)",
     r"0?2-(0?[1-9]|1[0-9]|2[0-8])",
 )
-_TIME = r"([T ][0-9:.Z+-]*)?"
-_DAY = rf"(?!0000)([0-9]{{4}}-({'|'.join(_MONTHS)})|{_LEAP})"
-_COARSE = r"(?!0000)[0-9]{4}(-(0?[1-9]|1[0-2]))?"
+_DAY = rf"({_YEAR}-({'|'.join(_MONTHS)})|{_LEAP_YEAR}-0?2-29)([T ][0-9:.Z+-]*)?"
+_COARSE = rf"{_YEAR}(-(0?[1-9]|1[0-2]))?"
 _LENGTH = r"[0-9]{1,4} ?(day|week|month|year)s?"
 
 
@@ -122,16 +122,16 @@ def count(low: float, high: float) -> Json:
 
 def day() -> Json:
     """A single day."""
-    return {"type": "string", "pattern": whole(_DAY + _TIME)}
+    return {"type": "string", "pattern": whole(_DAY)}
 
 
 def date() -> Json:
     """A day, a month or a year; a bare year is a number to an editor."""
     return {
         "type": ["string", "integer"],
-        "pattern": whole(f"({_DAY}|{_COARSE}){_TIME}"),
-        "minimum": 1000,
-        "maximum": 9999,
+        "pattern": whole(f"{_DAY}|{_COARSE}"),
+        "minimum": 1900,
+        "maximum": 2199,
     }
 
 

@@ -137,6 +137,19 @@ def refers(poise_outcome: Outcome, text: str, urgency: str, text2: str) -> None:
         raise unmet(f'to refer to "{text}" because "{text2}"', _referrals(poise_outcome.plan))
 
 
+@then('the plan refers to somebody[ URGENCY] because "TEXT"')
+def refers_because(poise_outcome: Outcome, urgency: str, text: str) -> None:
+    """A referral for a reason that these words name, whoever it is to."""
+    for one in poise_outcome.plan.referrals:
+        fits = not urgency or one.urgency == URGENCY[urgency]
+        if fits and holds_text(text, one.title, one.because):
+            return
+    raise unmet(
+        f'to refer to somebody {urgency} because "{text}"'.replace("  ", " "),
+        _referrals(poise_outcome.plan),
+    )
+
+
 @then('the plan does not refer to "TEXT"')
 def does_not_refer(poise_outcome: Outcome, text: str) -> None:
     """No referral to anybody whom these words name."""

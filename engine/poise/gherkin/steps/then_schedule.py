@@ -100,16 +100,16 @@ def not_before(poise_outcome: Outcome, treatment: str, date: str) -> None:
         raise unmet(f"{item.label} not before {date}", _sessions(poise_outcome.plan))
 
 
-@then('a review of TREATMENT is due after LENGTH[ to LENGTH2][ for "TEXT"]')
+@then('a review of TREATMENT is due[ after LENGTH[ to LENGTH2]][ for "TEXT"]')
 def review(poise_outcome: Outcome, treatment: str, length: str, length2: str, text: str) -> None:
     """A follow-up of it, counted from the treatment, and what for."""
     item = _item(poise_outcome, treatment)
     for one in item.reviews:
-        fits = one.from_ == length and one.to == (length2 or length)
+        fits = not length or (one.from_ == length and one.to == (length2 or length))
         if fits and holds_text(text, one.purpose):
             return
     shown = [f"after {one.from_} to {one.to}: {one.purpose} ({one.rule})" for one in item.reviews]
-    wanted = f"a review of {item.label} after {length}"
+    wanted = f"a review of {item.label}" + (f" after {length}" if length else "")
     wanted += f" to {length2}" if length2 else ""
     raise unmet(f'{wanted} for "{text}"' if text else wanted, shown or ("no review of it",))
 

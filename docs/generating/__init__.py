@@ -1,0 +1,1 @@
+"""One module a kind of page, each a function from the code to the text of a page."""

@@ -1,0 +1,90 @@
+Feature: Allergies stand against the products that hold what the patient reacts to
+  The labels name them as contraindications. Where the rescue for an occlusion would itself be a
+  risk, that counts as well.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: After a reaction to a toxin no neuromodulator is given until an allergist knows why
+    Given Reaction to a botulinum toxin is yes
+    When the plan is drawn up
+    Then a neuromodulator is excluded because "allergist"
+    And a hyaluronic acid filler is suggested for the cheek
+
+  Scenario: After an anaphylaxis, no hyaluronic acid and no calcium filler
+    Given Anaphylaxis or several severe allergies is yes
+    When the plan is drawn up
+    Then a hyaluronic acid filler is excluded because "anaphylaxis"
+    And calcium hydroxylapatite is excluded because "anaphylaxis"
+    And a neuromodulator is suggested with caution for the masseter because "anaphylaxis"
+
+  Scenario: No hyaluronic acid in an allergy to Gram-positive bacterial protein
+    Given Allergy to Gram-positive bacterial protein is yes
+    When the plan is drawn up
+    Then a hyaluronic acid filler is excluded because "Gram-positive"
+    And calcium hydroxylapatite is not excluded for the cheek
+    And a neuromodulator is suggested for the masseter
+
+  Scenario: In an allergy to a local anaesthetic, only filler that holds none
+    Given Allergy to a local anaesthetic is yes
+    When the plan is drawn up
+    Then a filler is not suggested without caution
+    And the explanation of a hyaluronic acid filler for the cheek says "without lidocaine"
+    And a neuromodulator is suggested without caution for the masseter
+
+  Scenario: Filler that could not be dissolved safely is not suggested
+    Given Allergy to hyaluronidase is yes
+    When the plan is drawn up
+    Then a hyaluronic acid filler is discouraged because "dissolved"
+    And a neuromodulator is suggested for the masseter
+
+  Scenario: A severe reaction to venom goes to an allergist before hyaluronic acid
+    Given Severe reaction to bee or wasp venom is yes
+    When the plan is drawn up
+    Then a hyaluronic acid filler is not suggested without caution
+    And the explanation of a hyaluronic acid filler for the cheek says "allergist"
+
+  Scenario: Without allergies nothing is held back
+    Given allergies is nothing_to_report
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the cheek
+    And a neuromodulator is suggested without caution for the masseter
+    And the rule allergy.toxin does not fire
+    And the rule allergy.anaphylaxis_filler does not fire
+    And the rule allergy.anaphylaxis_other does not fire
+    And the rule allergy.gram_positive_protein does not fire
+    And the rule allergy.local_anaesthetic does not fire
+    And the rule allergy.hyaluronidase does not fire
+    And the rule allergy.venom does not fire
+
+  Scenario Outline: <allergy> that was not asked about holds the product back
+    Given <allergy> is not known
+    When the plan is drawn up
+    Then <product> is on hold for the <area> until <allergy> is answered
+
+    Examples:
+      | allergy                                | product                 | area     |
+      | Reaction to a botulinum toxin          | a neuromodulator        | masseter |
+      | Anaphylaxis or several severe allergies | a hyaluronic acid filler | cheek   |
+      | Anaphylaxis or several severe allergies | calcium hydroxylapatite | cheek    |
+      | Allergy to Gram-positive bacterial protein | a hyaluronic acid filler | lips |
+
+  Scenario Outline: <allergy> that was not asked about is asked, and is a caution until then
+    Given <allergy> is not known
+    When the plan is drawn up
+    Then a hyaluronic acid filler is not suggested without caution for the cheek
+    And the plan asks <allergy>
+    And the rule <rule> is open
+
+    Examples:
+      | allergy                                 | rule                      |
+      | Allergy to a local anaesthetic          | allergy.local_anaesthetic |
+      | Allergy to hyaluronidase                | allergy.hyaluronidase     |
+      | Severe reaction to bee or wasp venom    | allergy.venom             |
+
+  Scenario: No single answer speaks for all the others
+    Given allergies is not known
+    When the plan is drawn up
+    Then a neuromodulator is on hold until Reaction to a botulinum toxin is answered
+    And a hyaluronic acid filler is on hold until Anaphylaxis or several severe allergies is answered
+    And the rule allergy.anaphylaxis_other is open

@@ -1,0 +1,49 @@
+Feature: A screen for body dysmorphia comes before a first plan
+  Clinical judgement alone missed nearly every positive screen in one study, and treatment can deepen
+  the distress that it was meant to end. A screen is no diagnosis, and the plan names none.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: A positive screen leads to an assessment, not to a needle
+    Given Body dysmorphia screen is positive
+    When the plan is drawn up
+    Then everything is deferred until "mental health professional"
+    And the plan refers to "mental health professional" soon
+    And nothing is suggested
+    And candidacy is not now
+    And the explanation of a hyaluronic acid filler for the cheek says "not a diagnosis"
+    And nothing in the plan mentions "dysmorphic disorder"
+
+  Scenario: A negative screen leaves the plan as it is
+    Given Body dysmorphia screen is negative
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek
+    And the plan refers to nobody
+    And the rule body_image.screen_positive does not fire
+
+  Scenario: A screen that was not done holds everything back
+    Given Body dysmorphia screen is not known
+    When the plan is drawn up
+    Then everything is on hold until Body dysmorphia screen is answered
+    And candidacy is answers needed
+    And the rule body_image.screen_positive is open
+
+  Scenario: Two red flags count like a positive screen
+    Given Red flags of body dysmorphia is [many_clinics, growing_dissatisfaction]
+    When the plan is drawn up
+    Then everything is deferred until "mental health professional"
+    And the plan refers to "mental health professional"
+    And candidacy is not now
+
+  Scenario: One red flag alone does not
+    Given Red flags of body dysmorphia is [mirror_gazing]
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek
+    And the rule body_image.red_flags does not fire
+
+  Scenario: One red flag, and the others not asked about, holds everything back
+    Given Red flags of body dysmorphia is [mirror_gazing, unknown]
+    When the plan is drawn up
+    Then everything is on hold until Red flags of body dysmorphia is answered
+    And the rule body_image.red_flags is open

@@ -1,0 +1,71 @@
+Feature: A wish that treatment cannot meet, or that is not the patient's own
+  Consent that is not free is no consent, and a result that cannot be had disappoints. Before an event
+  there is no time to mend what goes wrong.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario Outline: Nothing is treated where <fact> is <found>
+    Given <fact> is <found>
+    When the plan is drawn up
+    Then everything is deferred until "<end>"
+    And candidacy is not now
+
+    Examples:
+      | fact                    | found       | end   |
+      | Realism of expectations | unrealistic | agree |
+      | The patient's own wish  | pressured   | own   |
+      | The patient's own wish  | unclear     | own   |
+
+  Scenario: A realistic wish of one's own is met
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek
+    And the rule wish.unrealistic does not fire
+    And the rule wish.not_free does not fire
+
+  Scenario Outline: <fact> that was not asked about holds everything back
+    Given <fact> is not known
+    When the plan is drawn up
+    Then everything is on hold until <fact> is answered
+    And the rule <rule> is open
+
+    Examples:
+      | fact                    | rule             |
+      | Realism of expectations | wish.unrealistic |
+      | The patient's own wish  | wish.not_free    |
+
+  Scenario: Ten days before a wedding nothing is injected
+    Given these answers
+      | fact              | value      |
+      | Event ahead       | yes        |
+      | Date of the event | 2026-12-02 |
+    When the plan is drawn up
+    Then a neuromodulator is deferred until "2026-12-03"
+    And a filler is deferred until "2026-12-03"
+
+  Scenario: Three weeks before a wedding a neuromodulator is possible, first-time filler is not
+    Given these answers
+      | fact              | value      |
+      | Event ahead       | yes        |
+      | Date of the event | 2026-12-13 |
+    When the plan is drawn up
+    Then a hyaluronic acid filler is deferred for the lips
+    And a neuromodulator is suggested for the glabella
+    And the rule wish.event_soon_neuromodulator does not fire
+
+  Scenario: Two months before a wedding there is time
+    Given these answers
+      | fact              | value      |
+      | Event ahead       | yes        |
+      | Date of the event | 2027-01-22 |
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the lips
+    And the rule wish.event_soon_filler does not fire
+
+  Scenario: An event on a day that nobody knows holds treatment back
+    Given Event ahead is yes
+    When the plan is drawn up
+    Then a neuromodulator is on hold until Date of the event is answered
+    And a filler is on hold until Date of the event is answered
+    And the rule wish.event_soon_neuromodulator is open
+    And the rule wish.event_soon_filler is open

@@ -1,0 +1,66 @@
+Feature: Autoimmune disease and a suppressed immune system
+  Late reactions to filler were reported in autoimmune disease, infection threatens where the immune
+  system is suppressed, and poly-L-lactic acid is labelled for immune-competent people. Opinions
+  differ; the plan takes the careful side.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: No filler while an autoimmune disease is active
+    Given Autoimmune disease is active
+    When the plan is drawn up
+    Then a hyaluronic acid filler is deferred until "remission"
+    And poly-L-lactic acid is excluded because "immune"
+    And a neuromodulator is suggested for the masseter
+
+  Scenario: In remission filler is given with care and consent
+    Given Autoimmune disease is in remission
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution because "late reactions"
+    And poly-L-lactic acid is not suggested for the cheek
+
+  Scenario Outline: A suppressed immune system stands against filler: <fact>
+    Given <fact> is <value>
+    When the plan is drawn up
+    Then poly-L-lactic acid is excluded because "immune"
+    And a hyaluronic acid filler is not suggested without caution for the cheek
+    And the explanation of a hyaluronic acid filler for the cheek says "treating doctor"
+
+    Examples:
+      | fact              | value               |
+      | Immunosuppression | yes                 |
+      | Medicines         | [immunosuppressant] |
+
+  Scenario: A significantly suppressed immune system puts filler off
+    Given Immunosuppression is yes
+    When the plan is drawn up
+    Then a hyaluronic acid filler is deferred for the cheek
+
+  Scenario: With a healthy immune system nothing is held back
+    Given these answers
+      | fact               | value |
+      | Autoimmune disease | none  |
+      | Immunosuppression  | no    |
+      | Medicines          | []    |
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the cheek
+    And poly-L-lactic acid is not excluded for the cheek
+    And the rule immune.active_disease does not fire
+    And the rule immune.no_plla does not fire
+    And the rule immune.remission does not fire
+    And the rule immune.suppressed does not fire
+
+  Scenario: An autoimmune disease that was not asked about holds filler back
+    Given Autoimmune disease is not known
+    When the plan is drawn up
+    Then a filler is on hold until Autoimmune disease is answered
+    And a neuromodulator is suggested for the masseter
+    And the rule immune.active_disease is open
+    And the rule immune.remission is open
+
+  Scenario: Immunosuppression that was not asked about holds poly-L-lactic acid back
+    Given Immunosuppression is not known
+    When the plan is drawn up
+    Then poly-L-lactic acid is on hold until Immunosuppression is answered
+    And the rule immune.no_plla is open
+    And the rule immune.suppressed is open

@@ -1,0 +1,82 @@
+Feature: No needle goes through infected, inflamed or unexplained skin
+  Every label seen forbids it, and a lesion that nobody has explained could be a cancer. What is
+  wrong in one area says nothing about the others.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario Outline: <condition> of the lips puts off the lips, and only the lips
+    Given Skin condition in the area of the lips is <condition>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is deferred for the lips until "<end>"
+    And a hyaluronic acid filler is suggested for the cheek
+    And a neuromodulator is suggested for the masseter
+
+    Examples:
+      | condition    | end    |
+      | infection    | healed |
+      | inflammation | healed |
+      | cold sore    | healed |
+
+  Scenario: An unexplained lesion is seen by a dermatologist before its area is treated
+    Given Skin condition in the area of the cheek is unexplained lesion
+    When the plan is drawn up
+    Then a filler is deferred for the cheek until "dermatologist"
+    And the plan refers to "dermatologist" soon
+    And a neuromodulator is suggested for the masseter
+
+  Scenario: Healthy skin puts nothing off
+    Given Skin condition in the area everywhere is none
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the lips
+    And the plan refers to nobody
+    And the rule field.infection does not fire
+    And the rule field.cold_sore does not fire
+    And the rule field.unexplained_lesion does not fire
+
+  Scenario: Skin that was not looked at holds its area back
+    Given Skin condition in the area of the lips is not known
+    When the plan is drawn up
+    Then a hyaluronic acid filler is on hold for the lips until Skin condition in the area of the lips is answered
+    And a hyaluronic acid filler is suggested for the cheek
+    And the rule field.infection is open
+    And the rule field.cold_sore is open
+    And the rule field.unexplained_lesion is open
+
+  Scenario: A fever puts elective treatment off
+    Given Fever or infection now is yes
+    When the plan is drawn up
+    Then a filler is deferred until "recovery"
+    And candidacy is not now
+    And the explanation of a hyaluronic acid filler for the cheek says "never stands against a vaccination"
+
+  Scenario: Without a fever nothing is put off
+    Given Fever or infection now is no
+    When the plan is drawn up
+    Then the rule field.fever does not fire
+    And a hyaluronic acid filler is suggested for the cheek
+
+  Scenario: A fever that was not asked about holds filler back
+    Given Fever or infection now is not known
+    When the plan is drawn up
+    Then a filler is on hold until Fever or infection now is answered
+    And the rule field.fever is open
+
+  Scenario: Cold sores in the history are talked about before the lips are treated
+    Given Cold sores is yes
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the lips because "prophylaxis"
+    And a hyaluronic acid filler is suggested without caution for the cheek
+
+  Scenario: Without cold sores the lips need no such talk
+    Given Cold sores is no
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the lips
+    And the rule field.cold_sore_history does not fire
+
+  Scenario: Cold sores that were not asked about are asked before the lips are treated
+    Given Cold sores is not known
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the lips
+    And the plan asks Cold sores
+    And the rule field.cold_sore_history is open

@@ -1,0 +1,57 @@
+Feature: Medicines that change the effect or the risk
+  Some medicines strengthen a toxin, others make skin fragile. The prescriber decides about every
+  medicine; a plan never says to stop one.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario Outline: With <medicine>, a neuromodulator waits
+    Given Medicines is [<medicine>]
+    When the plan is drawn up
+    Then a neuromodulator is deferred until "prescriber agrees"
+    And a hyaluronic acid filler is suggested for the cheek
+    And nothing in the plan mentions "stop the"
+
+    Examples:
+      | medicine              |
+      | aminoglycoside        |
+      | neuromuscular_blocker |
+
+  Scenario Outline: With <medicine>, a neuromodulator is given with care
+    Given Medicines is [<medicine>]
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution because "prescriber"
+    And a hyaluronic acid filler is suggested without caution for the cheek
+
+    Examples:
+      | medicine        |
+      | muscle_relaxant |
+      | anticholinergic |
+
+  Scenario: Three weeks after isotretinoin, no poly-L-lactic acid, and care with filler
+    Given Medicines is [isotretinoin_within_6_months]
+    When the plan is drawn up
+    Then poly-L-lactic acid is discouraged because "isotretinoin"
+    And a hyaluronic acid filler is suggested with caution for the cheek because "isotretinoin"
+
+  Scenario: Three weeks after isotretinoin, care with a neuromodulator as well
+    Given Medicines is [isotretinoin_within_6_months]
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution for the masseter because "isotretinoin"
+
+  Scenario: Without medicines nothing waits
+    Given Medicines is []
+    When the plan is drawn up
+    Then a neuromodulator is suggested without caution for the masseter
+    And the rule medicines.aminoglycoside does not fire
+    And the rule medicines.relaxants does not fire
+    And the rule medicines.isotretinoin does not fire
+
+  Scenario: Medicines that were not asked about hold every neuromodulator back
+    Given Medicines is not known
+    When the plan is drawn up
+    Then a neuromodulator is on hold until Medicines is answered
+    And the answer to Medicines is decisive
+    And the rule medicines.aminoglycoside is open
+    And the rule medicines.relaxants is open
+    And the rule medicines.isotretinoin is open

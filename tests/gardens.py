@@ -1,0 +1,97 @@
+"""The garden: a made-up field that tests plan in, whole or with rules of their own."""
+
+from __future__ import annotations
+
+import functools
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import poise
+from poise.plan import Item
+
+GARDEN = Path(__file__).parent / "packs" / "garden"
+REPOSITORY = Path(__file__).parents[1]
+EXAMPLES = tuple(sorted((REPOSITORY / "examples" / "assessments").glob("*.yaml")))
+DATE = "2026-06-15"
+
+Written = Mapping[str, Any]
+
+
+def rule(name: str, **fields: Any) -> dict[str, Any]:
+    """A rule with a title; `for_` and the like stand for words that Python keeps for itself."""
+    said = {key.rstrip("_"): value for key, value in fields.items()}
+    return {"id": name, "title": f"Rule {name}", **said}
+
+
+def suggestion(
+    product: str,
+    area: str | list[str],
+    *,
+    name: str = "",
+    acts_on: str = "growth",
+    when: Written | None = None,
+    each: str = "",
+    **more: Any,
+) -> dict[str, Any]:
+    """A rule that suggests a product in an area; always, unless it says when."""
+    verb = {"product": product, "area": area, "acts_on": acts_on}
+    verb |= {key.rstrip("_"): value for key, value in more.items()}
+    fields: dict[str, Any] = {"suggest": verb}
+    if when is not None:
+        fields["when"] = when
+    if each:
+        fields["each"] = each
+    where = area if isinstance(area, str) else ".".join(area)
+    return rule(name or f"suggest.{product}.{where}", **fields)
+
+
+def planted(*rules: Written, **sections: Any) -> poise.RulePack:
+    """The garden with these rules in the place of its own, and more vocabulary where given."""
+    return _planted(json.dumps(rules), json.dumps(sections))
+
+
+@functools.cache
+def _planted(rules: str, sections: str) -> poise.RulePack:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "garden"
+        shutil.copytree(GARDEN, folder, ignore=shutil.ignore_patterns("rules"))
+        (folder / "rules.yaml").write_text(f'{{"rules": {rules}}}', encoding="utf-8")
+        if sections != "{}":
+            (folder / "vocabulary" / "more.yaml").write_text(sections, encoding="utf-8")
+        return poise.load(folder)
+
+
+def assessed(answers: Written | None = None, **own: Any) -> dict[str, Any]:
+    """An assessment of a day: dotted answers, and what every assessment has (requests, goals)."""
+    return {"date": DATE, **(answers or {}), **own}
+
+
+def drawn(pack: poise.RulePack, answers: Written | None = None, **own: Any) -> poise.Plan:
+    """The plan for such an assessment, by both engines."""
+    return pack.plan(assessed(answers, **own))
+
+
+def item(plan: poise.Plan, name: str) -> Item:
+    """An item that is on the plan."""
+    found = plan.item(name)
+    assert found is not None, f"{name} is not on the plan"
+    return found
+
+
+def statuses(plan: poise.Plan) -> dict[str, str]:
+    """Each item's status, in the order of the plan."""
+    return {one.id: one.status for one in plan.items}
+
+
+def asked(plan: poise.Plan) -> set[str]:
+    """What the plan asks."""
+    return {one.about for one in plan.questions}
+
+
+def options(plan: poise.Plan, name: str) -> dict[tuple[str, str, str], str]:
+    """An item's candidates by product, side and goal, each with its status."""
+    return {(one.product, one.side, one.for_): one.status for one in item(plan, name).candidates}

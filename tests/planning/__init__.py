@@ -1,0 +1,1 @@
+"""What a plan says, one behaviour of the language a test."""

@@ -1,6 +1,6 @@
 """Writes every generated page of the documentation: `python -m docs.generate`.
 
-`pages` gives their texts without writing them, which is how a test finds a page that is out of date.
+`pages` gives their texts without writing them, so that a test finds a page that is out of date.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import json
 import shutil
@@ -56,13 +57,19 @@ def planted(*rules: Written, **sections: Any) -> poise.RulePack:
 
 @functools.cache
 def _planted(rules: str, sections: str) -> poise.RulePack:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "garden"
-        shutil.copytree(GARDEN, folder, ignore=shutil.ignore_patterns("rules"))
-        (folder / "rules.yaml").write_text(f'{{"rules": {rules}}}', encoding="utf-8")
-        if sections != "{}":
-            (folder / "vocabulary" / "more.yaml").write_text(sections, encoding="utf-8")
-        return poise.load(folder)
+    folder = _bed()
+    (folder / "rules.yaml").write_text(f'{{"rules": {rules}}}', encoding="utf-8")
+    (folder / "vocabulary" / "more.yaml").write_text(sections, encoding="utf-8")
+    return poise.load(folder)
+
+
+@functools.cache
+def _bed() -> Path:
+    """A copy of the garden without its rules, in which one pack after another is written."""
+    bed = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, bed, ignore_errors=True)
+    shutil.copytree(GARDEN, bed / "garden", ignore=shutil.ignore_patterns("rules"))
+    return bed / "garden"
 
 
 def assessed(answers: Written | None = None, **own: Any) -> dict[str, Any]:

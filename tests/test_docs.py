@@ -167,7 +167,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def matches(expected: str, got: str) -> bool:
-    """Whether output is as shown. A line `...` stands for any lines, `...` within one for any text."""
+    """Whether output is as shown; `...` stands for any text, and alone in a line for any lines."""
     pattern = ""
     for line in expected.rstrip().splitlines():
         if line.strip() == "...":
@@ -176,6 +176,13 @@ def matches(expected: str, got: str) -> bool:
             pattern += ".*".join(re.escape(part) for part in line.rstrip().split("...")) + r"\n"
     told = "".join(f"{line.rstrip()}\n" for line in got.rstrip().splitlines())
     return re.fullmatch(pattern, told) is not None
+
+
+def test_output_is_compared() -> None:
+    assert matches("one ... three\n...\nend", "one two three\na\nb\nend\n")
+    assert matches("one\n...\nend", "one\nend\n")
+    assert not matches("one\nend", "one\ntwo\nend\n")
+    assert not matches("a.c", "abc\n")
 
 
 def runs(text: str) -> Iterator[tuple[str, str]]:

@@ -109,12 +109,10 @@ def whole(rules: Iterable[WrittenRule], longest: int) -> Example | None:
 
 def conditions(rule: WrittenRule) -> Iterator[tuple[str, Any]]:
     """Every key of a rule's conditions with what it holds, however deep it stands."""
-    requires = rule.value.get("require", [])
-    roots: list[Any] = [rule.value.get("when")]
+    requires: Any = rule.value.get("require", [])
+    yield from _keys(rule.value.get("when"))
     for one in requires if isinstance(requires, list) else [requires]:
-        roots.append(one.get("that") if isinstance(one, dict) else None)
-    for root in roots:
-        yield from _keys(root)
+        yield from _keys(one.get("that") if isinstance(one, dict) else None)
 
 
 def _keys(value: Any) -> Iterator[tuple[str, Any]]:

@@ -44,9 +44,18 @@ def code(text: str) -> str:
 
 def either(words: Sequence[str]) -> str:
     """`a, b or c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+    return _joined(words, "or")
+
+
+def every(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return _joined(words, "and")
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return (
+        f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    )
 
 
 def anchor(heading: str) -> str:

@@ -14,8 +14,8 @@ from poise.plan import SCHEMA, Part, Plan
 INTRODUCTION = f"""\
 What `poise plan --format json` prints and `pack.plan(..)` returns: schema version `{SCHEMA}`. In
 Python the fields have the same names, but for `from`, `for` and `schema`, which Python reserves or
-pydantic uses: there they are `from_`, `for_` and `schema_`. Every list is a tuple, and nothing can be
-changed.
+pydantic uses: there they are `from_`, `for_` and `schema_`. Every list is a tuple, and nothing can
+be changed.
 
 Every field is always there. Text that has nothing to say is empty; a list of nothing is `[]`.
 
@@ -62,7 +62,7 @@ SAID: Mapping[str, str] = {
     "AssessmentStamp.date": "the day of the assessment, from which all time counts",
     "Candidacy.status": "the first that holds, in this order",
     "Candidacy.because": "the reason in words",
-    "TestTrace.kind": "one test, or how `tests` are combined; `undetermined`: the pack says nothing",
+    "TestTrace.kind": "a test, or how `tests` are combined; `undetermined`: the pack says nothing",
     "TestTrace.result": "what came of it",
     "PlanArgument.title": "the rule's title",
     "PlanArgument.evidence": EVIDENCE,
@@ -105,7 +105,7 @@ SAID: Mapping[str, str] = {
     "Lasting.evidence": EVIDENCE,
     "ReviewOnPlan.purpose": "what it is for",
     "ReviewOnPlan.rule": RULE,
-    "ReviewOnPlan.evidence": EVIDENCE,
+    "ReviewOnPlan.evidence": "the sources that it rests on",
     "Item.product": "the product class",
     "Item.area": "the area",
     "Item.label": "both in words",

@@ -105,6 +105,11 @@ class Ground:
     """The facts whose records are treatments: what ceilings count and sequences take as done."""
 
 
+def field_name(records: str, field: str) -> str:
+    """The name of a field of records, among the levels of all grades."""
+    return f"{records}: {field}"
+
+
 class CyclicFindings(Exception):  # noqa: N818 - it says what the findings are
     """Findings depend on each other in a circle; `path` names them."""
 
@@ -273,6 +278,10 @@ class _Grounder:
                 inputs[name] = _SHAPES[type(one.kind)]
                 if isinstance(one.kind, Grade):
                     levels[name] = one.kind.scale.levels
+            if isinstance(one.kind, Records):
+                for field, kind in one.kind.fields.items():
+                    if isinstance(kind, Grade):
+                        levels[field_name(one.id, field)] = kind.scale.levels
         for excess in self._excesses:
             inputs[excess.id] = "number"
         for finding in self._vocabulary.findings.values():

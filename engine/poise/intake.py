@@ -82,7 +82,7 @@ class Intake:
         fact = self._vocabulary.facts.get(name)
         if fact is not None:
             self._fact(fact, value, place)
-        elif name in self._groups:
+        elif name in self._groups or name in self._vocabulary.groups:
             self._group(name, value, place)
         else:
             self._placed_or_unknown(name, value, place)

@@ -17,7 +17,7 @@ from poise.conditions import Bounds, Condition, Duration, Test
 from poise.durations import later
 from poise.evaluate import View, passes
 from poise.formula import Formula
-from poise.grounding import Excess, Ground, GroundMeasure
+from poise.grounding import Excess, Ground, GroundMeasure, field_name
 from poise.reading.names import Taxonomy
 from poise.rules import Selector
 from poise.values import (
@@ -152,7 +152,7 @@ class Computer:
             return listed
         found = []
         for record in listed:
-            truths = [self._field(record, name, test) for name, test in query.where]
+            truths = [self._field(query, record, name, test) for name, test in query.where]
             truths += [_here(record.fields.get(name, UNKNOWN), place) for name in query.here]
             truths.append(_in_window(record, query.date_field, query.window, self._view.date))
             truth = all_of(truths)
@@ -160,11 +160,12 @@ class Computer:
                 found.append((record, truth is True))
         return found
 
-    def _field(self, record: Record, name: str, test: Test) -> Truth:
+    def _field(self, query: Query, record: Record, name: str, test: Test) -> Truth:
         state = record.fields.get(name, UNKNOWN)
         if state is UNKNOWN:
             return None
-        return passes(test, state, (), self._view.date)
+        levels = self._view.levels.get(field_name(query.records, name), ())
+        return passes(test, state, levels, self._view.date)
 
     def _counted(self, query: Query, place: str | None) -> State:
         matching = self._matching(query, place)

@@ -144,7 +144,8 @@ Feature: Overcorrection is avoided
   Scenario: Five millilitres in one place in one visit are too much
     Given the patient asks for 5 mL of a hyaluronic acid filler in the cheek
     When the plan is drawn up
-    Then the request for a hyaluronic acid filler in the cheek is suggested with caution because "4 mL"
+    Then the request for a hyaluronic acid filler in the cheek is suggested with caution
+    And a hyaluronic acid filler is suggested with caution for the cheek because "4 mL"
 
   Scenario: Five millilitres over the whole face in one visit are too much
     Given the patient asks for 3 mL of a hyaluronic acid filler in the cheek

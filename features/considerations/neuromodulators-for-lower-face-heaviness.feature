@@ -140,7 +140,7 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
 
     Examples:
       | sign             |
-      | Jowl on the left |
+      | Jowl             |
       | Skin laxity      |
 
   Scenario Outline: Relaxing the masseter can hinder chewing: <strain>

@@ -31,10 +31,10 @@ Feature: Autoimmune disease and a suppressed immune system
       | Immunosuppression | yes                 |
       | Medicines         | [immunosuppressant] |
 
-  Scenario: A significantly suppressed immune system puts filler off
-    Given Immunosuppression is yes
+  Scenario: An autoimmune disease calls for care with a neuromodulator as well
+    Given Autoimmune disease is active
     When the plan is drawn up
-    Then a hyaluronic acid filler is deferred for the cheek
+    Then a neuromodulator is suggested with caution for the masseter because "autoimmune"
 
   Scenario: With a healthy immune system nothing is held back
     Given these answers

@@ -88,7 +88,10 @@ class Values:
 def near_miss(value: Any, random: Random, names: tuple[str, ...]) -> Any:
     """The value with one thing changed."""
     changed = copy.deepcopy(value)
-    holder, key = random.choice(list(_places(changed)))
+    places = list(_places(changed))
+    if not places:
+        return {random.choice(names): None}
+    holder, key = random.choice(places)
     way = random.randrange(6)
     if isinstance(holder, dict) and way == 0:
         holder[_misspelt(key, random)] = holder.pop(key)

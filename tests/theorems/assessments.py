@@ -81,8 +81,9 @@ def written(pack: poise.RulePack, random: Random, habit: Habit) -> dict[str, Any
     """An assessment by ground name; some of its answers may turn out not to apply."""
     writer = Writer(pack, random, habit)
     answers: dict[str, Any] = {"date": writer.date.isoformat(), "title": "A patient"}
+    groups = {fact.group for fact in pack.vocabulary.facts.values()}
     for group in pack.vocabulary.groups.values():
-        if group.screened and random.random() < 0.2:
+        if group.screened and group.id in groups and random.random() < 0.2:
             answers[group.id] = "nothing_to_report"
     for fact in pack.vocabulary.facts.values():
         for place in pack.vocabulary.places(fact.each) or (None,):
@@ -115,11 +116,14 @@ class Writer:
             "area": self._random.choice(list(taxonomy.areas)),
         }
         if self._random.random() < 0.3:
-            request["side"] = self._random.choice(("left", "right", "both"))
+            paired = taxonomy.areas[request["area"]].paired
+            request["side"] = self._random.choice(("left", "right", "both") if paired else ("both",))
         if self._random.random() < 0.5:
             request["for"] = self._random.choice(taxonomy.goals)
         if self._random.random() < 0.5:
-            request["amount"] = self._random.choice(("1 mL", "0.5 mL", "4 mL", "10 U"))
+            leaves = sorted(taxonomy.leaves(request["product"]))
+            unit = taxonomy.products[self._random.choice(leaves)].unit
+            request["amount"] = f"{self._random.choice(('0.5', '1', '4', '10'))} {unit}"
         return request
 
     def _exact(self) -> bool:

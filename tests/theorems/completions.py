@@ -164,16 +164,18 @@ class Completer:
         """A name that stands for others gives way to at least one of them."""
         sure = known.sure if isinstance(known, Members) else frozenset()
         perhaps = known.perhaps if isinstance(known, Members) else frozenset(kind.options)
-        if isinstance(known, Members) and not whole and self._random.random() < 0.5:
-            open_names = sorted(perhaps)
-            settled = frozenset(self._random.sample(open_names, self._random.randint(0, 1)))
-            return Members(sure | settled, perhaps - settled)
-        chosen = {one for one in perhaps if not kind.below.get(one) and self._random.random() < 0.4}
-        for parent in sure:
-            leaves = [one for one in kind.below.get(parent, ()) if not kind.below.get(one)]
-            if leaves and not chosen & set(leaves):
-                chosen.add(self._random.choice(sorted(leaves)))
-        return Members(frozenset(one for one in sure | chosen if not kind.below.get(one)))
+        leaves = {one for one in perhaps if not kind.below.get(one)}
+        chosen = {one for one in leaves if self._random.random() < 0.4}
+        part = isinstance(known, Members) and not whole and self._random.random() < 0.5
+        if part and leaves:
+            chosen = {self._random.choice(sorted(leaves))}
+        for parent in () if part else sure:
+            inside = leaves & kind.below.get(parent, frozenset())
+            if inside and not chosen & inside:
+                chosen.add(self._random.choice(sorted(inside)))
+        listed = sure | chosen
+        told = frozenset(one for one in listed if not kind.below.get(one, frozenset()) & listed)
+        return Members(told, perhaps - told if part else frozenset())
 
     def _day(self, direction: str, known: State, date: datetime.date, whole: bool) -> State:
         today = date.toordinal()

@@ -13,6 +13,9 @@ from poise.problems import did_you_mean
 class UnknownItem(LookupError):  # noqa: N818 - it names what was asked for
     """What was asked about is not on the plan, or not in the pack; the text says what is."""
 
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message}; {hint}" if hint else message)
+
 
 class Why(Part):
     """Everything that a decision rests on."""
@@ -50,7 +53,7 @@ def _found(plan: Plan, name: str) -> Item:
     if found is None:
         known = [one.id for one in plan.items]
         hint = did_you_mean(name, known) or ("the plan has no item" if not known else "")
-        raise UnknownItem(f"'{name}' is not on the plan" + (f"; {hint}" if hint else ""))
+        raise UnknownItem(f"'{name}' is not on the plan", hint)
     return found
 
 

@@ -67,7 +67,7 @@ def why_not(
 def _rule(pack: RulePack, assessment: Assessment, name: str) -> WhyNot:
     found = pack.rules_by_id.get(name)
     if found is None:
-        raise UnknownItem(f"'{name}' is not a rule; {did_you_mean(name, pack.rules_by_id)}")
+        raise UnknownItem(f"'{name}' is not a rule", did_you_mean(name, pack.rules_by_id))
     case = open_case(pack, assessment)
     misses = tuple(_misses(case, found))
     if found.stage != "active":
@@ -84,7 +84,7 @@ def _item(pack: RulePack, assessment: Assessment, name: str) -> WhyNot:
     items = sorted({one.item for one in pack.taxonomy.products.values() if not one.recorded_only})
     if product not in items or area not in pack.taxonomy.areas:
         known = [f"{one}/{other}" for one in items for other in pack.taxonomy.areas]
-        raise UnknownItem(f"'{name}' is not an item of this pack; {did_you_mean(name, known)}")
+        raise UnknownItem(f"'{name}' is not an item of this pack", did_you_mean(name, known))
     case = open_case(pack, _asking(assessment, product, area))
     board = next(one for one in boards(case) if one.id == name)
     asked = any(one.product == product and one.area == area for one in assessment.requests) or any(

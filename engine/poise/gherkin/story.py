@@ -21,7 +21,8 @@ from poise.problems import Collector
 from poise.source import Block, Listing, parse, read
 from poise.vocabulary import Choice, Grade, Records, YesNo
 
-NOT_KNOWN = ("not known", "unknown", "not answered")
+UNKNOWN = "unknown"
+NOT_KNOWN = ("not known", UNKNOWN, "not answered")
 BESIDE = ("", "assessments", "examples", "examples/assessments")
 DATE, REQUESTS = "date", "requests"
 
@@ -85,9 +86,19 @@ class Story:
             return self._screened(written, value)
         fact = self.words.fact(written)
         read_value = self._value(fact.name, written, value)
+        if read_value == UNKNOWN and self._left_out(fact):
+            kept = {name: one for name, one in self.answers.items() if name != fact.name}
+            return replace(self, answers=kept)
         if fact.places and not isinstance(read_value, dict):
             read_value = self._placed(fact, read_value)
         return replace(self, answers={**self.answers, fact.name: read_value})
+
+    def _left_out(self, fact: Placed) -> bool:
+        """Whether a fact is not known where it is left out: all of it, and not screened."""
+        vocabulary = self.words.pack.vocabulary
+        declared = vocabulary.facts[fact.name]
+        everywhere = set(fact.places) == set(vocabulary.places(declared.each))
+        return everywhere and declared.group not in self.answers
 
     def _screened(self, group: str, value: str) -> Story:
         """A group answered in one word; or not known, and with it each of its facts."""
@@ -110,7 +121,7 @@ class Story:
         """An answer as written in an assessment; words with spaces may stand for a level."""
         said = value.strip().strip('"')
         if said in NOT_KNOWN:
-            return "unknown"
+            return UNKNOWN
         if not said:
             raise StepError(f"'{written}' has no value here; write 'not known' where it is open")
         kind = self.words.pack.vocabulary.facts[name].kind

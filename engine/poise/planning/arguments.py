@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from poise.conditions import Duration
 from poise.durations import later
 from poise.evaluate import View
 from poise.grounding import Effect
@@ -18,6 +19,9 @@ from poise.trees import facts_read
 from poise.values import Span, Truth
 from poise.vocabulary import ground_name
 from poise.wording import length, sentence
+
+UNEVEN_MONTHS = 4
+"""A window of months can reopen up to so many days after its end, where months differ in length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,22 +171,21 @@ def _reopens(case: Case, effect: Effect, verb: Ceiling) -> datetime.date | None:
         if isinstance(state := record.fields.get("date"), Span)
     }
     for date in sorted(dates):
-        opening = later(datetime.date.fromordinal(date), verb.within) + datetime.timedelta(days=1)
-        if opening <= case.assessment.date:
-            continue
-        view = replace(case.view, date=opening)
-        if _excess_on(case, excess.id, view) <= 0:
-            return opening
+        ends = later(datetime.date.fromordinal(date), verb.within)
+        for days in range(1, UNEVEN_MONTHS + 1):
+            opening = later(ends, Duration(days, "days"))
+            if opening > case.assessment.date and _excess_on(case, excess.id, opening) <= 0:
+                return opening
     return None
 
 
-def _excess_on(case: Case, name: str, view: View) -> float:
+def _excess_on(case: Case, name: str, date: datetime.date) -> float:
     computer = Computer(
         case.pack.ground,
         case.pack.taxonomy,
         case.assessment.records,
         case.assessment.requests,
-        View(dict(view.states), view.levels, view.date),
+        View(dict(case.view.states), case.view.levels, date),
     )
     state = computer.excess(name)
     return state.high if isinstance(state, Span) else 1.0

@@ -187,13 +187,17 @@ def _established(state: State) -> bool:
 
 
 def _considerations(case: Case) -> Iterable[Consideration]:
+    """Each consideration in force once, on however many sides or areas it holds."""
+    told: set[tuple[str, str]] = set()
     for effect in case.effects(Consider):
         assert isinstance(effect.verb, Consider)
-        if effect.place is None or effect.place == case.pack.vocabulary.places(effect.rule.each)[0]:
+        text = " ".join(effect.verb.text.split())
+        if (effect.rule.id, text) not in told:
+            told.add((effect.rule.id, text))
             yield Consideration(
                 rule=effect.rule.id,
                 title=effect.rule.title,
-                text=" ".join(effect.verb.text.split()),
+                text=text,
                 evidence=effect.rule.evidence,
                 strength=effect.rule.strength,
             )

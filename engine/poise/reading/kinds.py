@@ -172,7 +172,7 @@ def _tree(value: Any, below: dict[str, frozenset[str]], place: At) -> list[tuple
     """All names of a tree of choices; `below` is given those under each parent."""
     if isinstance(value, Block):
         names: list[tuple[str, At]] = []
-        for parent, children in value.items():
+        for parent, children in sorted(value.items()):  # how keys are ordered changes nothing
             inner = _tree(children, below, place) if children else []
             below[str(parent)] = frozenset(name for name, _ in inner)
             names += [(str(parent), at(parent, place)), *inner]

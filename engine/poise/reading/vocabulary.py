@@ -157,7 +157,7 @@ class VocabularyReader:
                         f"'{name}' conflicts with {quoted(other)}, which is not a goal",
                         did_you_mean(other, section),
                     )
-        return goals
+        return dict(sorted(goals.items()))
 
     def _groups(self) -> dict[str, Group]:
         groups = {}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import Any
 
 from poise.plan import Plan
 from poise.report import words
 from poise.wording import plain
+
+_MARK = re.compile(r"[\\`*_\[\]<>|~&]")
+_OPENING = re.compile(r"^(?P<number>[0-9]*)(?P<mark>(?<![0-9])[#+=-]|(?<=[0-9])[.)](?=\s|$))")
+"""What begins a heading, a list or a rule, where a line begins with it."""
 
 
 def markdown(plan: Plan, title: str = "") -> str:
@@ -33,7 +38,6 @@ def _template() -> Any:
 
 
 def escaped(words: str) -> str:
-    """Text in which nothing is taken for markup."""
-    for mark in "\\`*_[]<>|":
-        words = words.replace(mark, f"\\{mark}")
-    return " ".join(words.split())
+    """Text in which nothing is taken for markup, wherever it stands."""
+    text = _MARK.sub(r"\\\g<0>", " ".join(words.split()))
+    return _OPENING.sub(r"\g<number>\\\g<mark>", text)

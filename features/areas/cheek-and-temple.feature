@@ -1,0 +1,58 @@
+Feature: Cheek and temple are restored where support was lost
+  Both hold up what lies below. They are treated where a deficit was measured, side by side, and
+  never in order to pull on something else (S8, S9).
+
+  Background:
+    Given a healthy adult, as in "healthy-adult.yaml"
+
+  Scenario: A midface that has lost support is restored
+    Given Midface volume deficit on both sides is moderate
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek because "midface support"
+    And the explanation of a hyaluronic acid filler for the cheek cites S8, T2
+    And a hyaluronic acid filler is labelled for the cheek
+
+  Scenario: Only the side that has lost it
+    Given Midface volume deficit on the left is significant
+    When the plan is drawn up
+    Then the finding Midface support lost on the left is marked
+    And the finding Midface support lost on the right is absent
+    And a hyaluronic acid filler is suggested for the cheek on the left
+    And a hyaluronic acid filler is not suggested for the cheek on the right
+
+  Scenario: A mild deficit may be restored where the patient wishes for it
+    Given Midface volume deficit on both sides is mild
+    And the patient wishes for a rested look
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek because "may be restored"
+
+  Scenario: A mild deficit that bothers nobody is left alone
+    Given Midface volume deficit on both sides is mild
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then a hyaluronic acid filler is not suggested for the cheek
+    And the rule cheek.restore_mild does not fire
+
+  Scenario: A full midface is left alone
+    When the plan is drawn up
+    Then a filler is not on the plan for the cheek
+    And the rule cheek.restore_support does not fire
+
+  Scenario: A midface that was not graded waits for it
+    Given Midface volume deficit on the left is not known
+    When the plan is drawn up
+    Then the finding Midface support lost on the left is open
+    And a hyaluronic acid filler is on hold for the cheek until Midface volume deficit on the left is answered
+
+  Scenario: A hollow temple is restored where the patient wishes for it
+    Given Temple hollowing on both sides is moderate
+    And the patient wishes for fuller temples
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the temple because "hollow"
+    And the patient can expect "ache on chewing"
+
+  Scenario: A flat temple is left alone
+    Given the patient wishes for fuller temples
+    When the plan is drawn up
+    Then a filler is not on the plan for the temple
+    And the rule temple.restore does not fire

@@ -1,0 +1,78 @@
+Feature: Nasolabial folds and lips
+  A fold is softened directly, where it shows at rest and the patient wishes for it. Lips are filled
+  only where they are thin on the scale and the patient wishes for more; how full a lip should be is
+  nobody's norm.
+
+  Background:
+    Given a healthy adult, as in "healthy-adult.yaml"
+
+  Scenario: A fold that shows at rest is softened
+    Given Nasolabial fold on both sides is moderate
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the finding Nasolabial fold is moderate
+    And a hyaluronic acid filler is suggested for the nasolabial fold
+    And a hyaluronic acid filler is labelled for the nasolabial fold
+
+  Scenario: A fold that stays when stretched is marked
+    Given Nasolabial fold on both sides is severe
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the finding Nasolabial fold is marked
+
+  Scenario: A fold that goes when the skin is stretched is left alone
+    Given Nasolabial fold on both sides is mild
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then a filler is not on the plan for the nasolabial fold
+    And the rule fold.soften does not fire
+
+  Scenario: Thin lips are filled where it is wished for
+    Given Lip fullness is mild
+    And the patient wishes for fuller lips
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the lips because "thin lips"
+
+  Scenario: Thin lips that bother nobody are left alone
+    Given Lip fullness is mild
+    And the patient wishes for a rested look
+    When the plan is drawn up
+    Then a filler is not on the plan for the lips
+    And the rule lips.fill does not fire
+
+  Scenario: Full lips are not made fuller because it is asked for
+    Given Lip fullness is marked
+    And the patient wishes for fuller lips
+    And the patient asks for a hyaluronic acid filler in the lips
+    When the plan is drawn up
+    Then the request for a hyaluronic acid filler in the lips is discouraged
+
+  Scenario: More filler lengthens a lip that is long
+    Given Lip fullness is mild
+    And Upper lip height is 24
+    And the patient wishes for fuller lips
+    When the plan is drawn up
+    Then the finding Long upper lip is yes
+    And a hyaluronic acid filler is discouraged for the lips because "lip lift"
+
+  Scenario: Twenty-four millimetres are no long lip in a man
+    Given these answers
+      | fact                | value     |
+      | person.sex_at_birth | male      |
+      | Pregnancy           | not known |
+      | Breastfeeding       | not known |
+      | Upper lip height    | 24        |
+    When the plan is drawn up
+    Then the finding Long upper lip is absent
+    And the rule lips.long_upper_lip does not fire
+
+  Scenario Outline: Only hyaluronic acid goes into the lips, not <product>
+    Given the patient asks for <product> in the lips
+    When the plan is drawn up
+    Then the request for <product> in the lips is excluded because "lips"
+    And the explanation of <product> for the lips says "nodules"
+
+    Examples:
+      | product                 |
+      | calcium hydroxylapatite |
+      | poly-L-lactic acid      |

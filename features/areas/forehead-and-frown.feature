@@ -1,0 +1,43 @@
+Feature: Forehead and frown
+  Overactive muscles of the upper face are softened where the patient wishes for it (S11), the frown
+  looked at before the forehead. The vessels of the eye run here: it is no place for filler.
+
+  Background:
+    Given a healthy adult, as in "healthy-adult.yaml"
+
+  Scenario: A frown that is moderate at full strength is softened
+    Given Frown lines is moderate
+    And the patient wishes for a softer frown
+    When the plan is drawn up
+    Then the finding Overactive frown is yes
+    And a neuromodulator is suggested for the glabella
+    And a neuromodulator is labelled for the glabella
+
+  Scenario: Mild frown lines are left alone
+    Given Frown lines is mild
+    And the patient wishes for a softer frown
+    When the plan is drawn up
+    Then the finding Overactive frown is absent
+    And a neuromodulator is not on the plan for the glabella
+    And the rule glabella.relax does not fire
+
+  Scenario: A frown that bothers nobody is left alone
+    Given Frown lines is severe
+    And the patient wishes for a clearer jawline
+    When the plan is drawn up
+    Then a neuromodulator is not suggested for the glabella
+
+  Scenario: An overactive forehead is softened
+    Given Forehead lines is moderate
+    And the patient wishes for a smoother forehead
+    When the plan is drawn up
+    Then the finding Overactive forehead is yes
+    And a neuromodulator is suggested for the forehead
+    And the patient can expect "expression stays"
+
+  Scenario: A calm forehead is left alone
+    Given Forehead lines is mild
+    And the patient wishes for a smoother forehead
+    When the plan is drawn up
+    Then a neuromodulator is not on the plan for the forehead
+    And the rule forehead.relax does not fire

@@ -1,0 +1,86 @@
+Feature: Biostimulators improve skin quality and support gradually
+  They work over months, in series, as part of a strategy of years (S15, S16, S25), for patients who
+  are content to wait.
+
+  Background:
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact         | value    |
+      | Age          | 52       |
+      | Photoageing  | advanced |
+      | Elasticity   | poor     |
+    And the patient wishes for better skin quality
+
+  Scenario: Skin that has lost quality, in a patient content to wait
+    When the plan is drawn up
+    Then the finding Skin quality lost is moderate
+    And poly-L-lactic acid is suggested for the cheek
+    And calcium hydroxylapatite is suggested for the cheek
+    And the explanation of poly-L-lactic acid for the cheek cites S15
+    And the consideration biostimulator.part_of_a_strategy is in force
+    And the patient can expect "builds up over months"
+
+  Scenario: The patient who wants it at once is offered something else
+    Given Content with a gradual result is no
+    And the patient asks for poly-L-lactic acid in the cheek
+    When the plan is drawn up
+    Then the request for poly-L-lactic acid in the cheek is discouraged
+    And poly-L-lactic acid is discouraged for the cheek because "at once"
+    And the rule skin.stimulate does not fire
+
+  Scenario: Whether a slow result is welcome is asked first
+    Given Content with a gradual result is not known
+    When the plan is drawn up
+    Then poly-L-lactic acid is on hold for the cheek until Content with a gradual result is answered
+
+  Scenario: Skin of good quality needs no stimulus
+    Given Photoageing is mild
+    And Elasticity is good
+    When the plan is drawn up
+    Then the finding Skin quality lost is absent
+    And a biostimulator is not suggested
+    And the rule biostimulator.part_of_a_strategy does not fire
+
+  Scenario: A mild loss of support may be answered gradually
+    Given Photoageing is moderate
+    And Elasticity is good
+    And Midface volume deficit on both sides is mild
+    When the plan is drawn up
+    Then the finding Skin quality lost is mild
+    And poly-L-lactic acid is suggested for the cheek
+
+  Scenario: Where the midface is full there is nothing to support
+    Given Photoageing is moderate
+    And Elasticity is good
+    When the plan is drawn up
+    Then poly-L-lactic acid is not suggested for the cheek
+    And the rule midface.support_gradually does not fire
+
+  Scenario Outline: Sessions stand four weeks apart: after <weeks> weeks it is <stands>
+    Given an earlier treatment with poly-L-lactic acid in the cheek <weeks> weeks ago
+    When the plan is drawn up
+    Then poly-L-lactic acid is <stands> for the cheek
+
+    Examples:
+      | weeks | stands    |
+      | 2     | deferred  |
+      | 5     | suggested |
+
+  Scenario: A last session on a day that nobody knows holds the next one back
+    Given an earlier treatment with poly-L-lactic acid in the cheek at an unknown date
+    When the plan is drawn up
+    Then poly-L-lactic acid is on hold for the cheek
+    And the rule biostimulator.sessions_apart is open
+
+  Scenario: Thin skin shows lumps
+    Given Skin thickness is thin
+    When the plan is drawn up
+    Then poly-L-lactic acid is suggested with caution for the cheek because "thin skin"
+
+  Scenario: Skin of medium thickness does not
+    When the plan is drawn up
+    Then the rule plla.thin_skin does not fire
+
+  Scenario: Wanting skin quality, and nothing else, brings no filler elsewhere
+    When the plan is drawn up
+    Then a hyaluronic acid filler is not suggested
+    And a neuromodulator is not suggested

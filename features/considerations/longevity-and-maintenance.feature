@@ -1,0 +1,97 @@
+Feature: Results last for a time, and the face is looked at again
+  How long a result lasts depends on the product, the area and the person (S22 to S27). It is not done
+  once: reassessment keeps the proportions as the face ages and keeps it from being overfilled (S28 to
+  S32). A plan repeats by findings, never by the clock.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: Hyaluronic acid lasts 9 to 18 months
+    When the plan is drawn up
+    Then the result of a hyaluronic acid filler for the chin lasts from 9 to 18 months
+
+  Scenario: Areas that move much use it up faster
+    When the plan is drawn up
+    Then the result of a hyaluronic acid filler for the nasolabial fold lasts from 9 to 18 months, towards shorter
+    And the result of a hyaluronic acid filler for the lips lasts from 6 to 12 months, towards shorter
+
+  Scenario: Areas with firm support keep it longer
+    Given a healthy adult, as in "healthy-adult.yaml"
+    And Loss of jawline contour on both sides is moderate
+    And the patient wishes for a clearer jawline
+    When the plan is drawn up
+    Then the result of a hyaluronic acid filler for the jawline lasts from 9 to 18 months, towards longer
+
+  Scenario: In the midface the trials saw it longest
+    When the plan is drawn up
+    Then the result of a hyaluronic acid filler for the cheek lasts from 12 to 24 months, towards longer
+
+  Scenario: A neuromodulator lasts 3 to 6 months
+    When the plan is drawn up
+    Then the result of a neuromodulator for the glabella lasts from 3 to 6 months, towards neither end
+
+  Scenario: Much exercise shortens the effect of a neuromodulator
+    Given Exercise is high
+    When the plan is drawn up
+    Then the result of a neuromodulator for the glabella lasts from 3 to 6 months, towards shorter
+
+  Scenario: Ordinary exercise does not
+    Given Exercise is moderate
+    When the plan is drawn up
+    Then the rule longevity.exercise does not fire
+
+  Scenario: A biostimulator lasts up to two years, and comes gradually
+    When the plan is drawn up
+    Then the result of poly-L-lactic acid for the cheek lasts from 12 to 24 months
+    And the patient can expect "builds up over months"
+
+  Scenario: Calcium filler lasts about 18 months
+    When the plan is drawn up
+    Then the result of calcium hydroxylapatite for the cheek lasts from 12 to 18 months
+
+  Scenario Outline: A face whose weight is <trend> is treated in small steps
+    Given Weight is <trend>
+    When the plan is drawn up
+    Then a filler is suggested with caution because "weight"
+    And a neuromodulator is suggested without caution for the glabella
+
+    Examples:
+      | trend   |
+      | losing  |
+      | gaining |
+
+  Scenario: Falling weight shortens what filler does
+    Given Weight is losing
+    When the plan is drawn up
+    Then the result of a hyaluronic acid filler for the chin lasts from 9 to 18 months, towards shorter
+
+  Scenario: A stable weight changes nothing
+    Given Weight is stable
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the cheek
+    And the rule reassess.when_weight_changes does not fire
+    And the rule longevity.weight_loss does not fire
+
+  Scenario: Every treatment is looked at again
+    When the plan is drawn up
+    Then a review of a hyaluronic acid filler for the cheek is due after 1 day to 2 days for "sight"
+    And a review of a hyaluronic acid filler for the cheek is due after 2 weeks to 4 weeks
+    And a review of a neuromodulator for the glabella is due after 2 weeks to 4 weeks for "symmetry"
+    And a review of a neuromodulator for the masseter is due after 8 weeks to 12 weeks
+    And a review of poly-L-lactic acid for the cheek is due after 24 months for "top-up"
+    And a review of a hyaluronic acid filler for the cheek is due after 6 months for "whole face"
+
+  Scenario: The patient is told that it is not done once
+    When the plan is drawn up
+    Then the patient can expect "not done once"
+    And the patient can expect "when the findings return"
+
+  Scenario: A face that was treated before is assessed as it is now
+    Given an earlier treatment with 20 U of onabotulinumtoxinA in the glabella 6 months ago
+    When the plan is drawn up
+    Then the requirement reassess.new_findings_first is open
+    And a neuromodulator is suggested for the glabella
+
+  Scenario: A face that was never treated has nothing to compare
+    When the plan is drawn up
+    Then the rule reassess.new_findings_first does not fire

@@ -1,0 +1,42 @@
+Feature: Realistic expectations
+  What treatment can and cannot do is agreed before it (S33). Wishes that pull against each other are
+  put to the patient, not settled by the plan.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: What is possible is gone through with every patient
+    When the plan is drawn up
+    Then the requirement expectations.say_what_is_possible is open
+    And the plan is not ready
+
+  Scenario: Wishes that treatment cannot meet are named
+    Given Realism of expectations is partly
+    When the plan is drawn up
+    Then the consideration expectations.partly_realistic is in force
+    And a hyaluronic acid filler is suggested for the cheek
+
+  Scenario: Realistic wishes need no naming
+    Given Realism of expectations is realistic
+    When the plan is drawn up
+    Then the consideration expectations.partly_realistic is not in force
+
+  Scenario: A slimmer lower face and a stronger jaw pull against each other
+    Given the patient wishes for a slimmer lower face and a stronger jaw
+    When the plan is drawn up
+    Then the wishes for "a slimmer lower face" and "a stronger jaw" are in conflict
+    And a neuromodulator is deferred for the masseter until "chosen between the two"
+
+  Scenario: One of the two wishes alone is no conflict
+    Given the patient wishes for a slimmer lower face
+    When the plan is drawn up
+    Then a neuromodulator is suggested for the masseter
+    And the rule expectations.jaw_wishes_conflict does not fire
+
+  Scenario: One step better, then another look
+    When the plan is drawn up
+    Then the patient can expect "one step better on the scale"
+
+  Scenario: Muscles are softened, not paralysed
+    When the plan is drawn up
+    Then the patient can expect "expression stays"

@@ -1,0 +1,56 @@
+Feature: What comes first, and how much one visit may hold
+  Side effects settle and each result is judged before the next step. Toxin and filler may be given on
+  one day, in either order; that a muscle is relaxed before filler is put over it is a preference, no
+  safety rule.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: A neuromodulator and a filler may share a visit
+    When the plan is drawn up
+    Then a neuromodulator for the glabella and a hyaluronic acid filler for the cheek share a session
+
+  Scenario: The chin muscle is relaxed two weeks before the chin is filled
+    When the plan is drawn up
+    Then a neuromodulator for the chin comes before a hyaluronic acid filler for the chin
+    And a neuromodulator for the chin and a hyaluronic acid filler for the chin are in different sessions
+    And the session of a hyaluronic acid filler for the chin is not before 2026-12-06
+
+  Scenario: A chin muscle that was relaxed a month ago is done
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact           | value   |
+      | Chin retrusion | minimal |
+    And the patient wishes for a better profile
+    And an earlier treatment with onabotulinumtoxinA in the chin 1 month ago
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the chin
+    And there is 1 session
+
+  Scenario: Chin and jaw come before or with the lips
+    When the plan is drawn up
+    Then a hyaluronic acid filler for the chin comes before a hyaluronic acid filler for the lips
+
+  Scenario: Two lower-face areas of a neuromodulator fit into one visit
+    When the plan is drawn up
+    Then a neuromodulator for the masseter and a neuromodulator for the chin share a session
+    And the rule sessions.two_lower_face_areas fires
+
+  Scenario: A first visit does not hold everything at once
+    When the plan is drawn up
+    Then a hyaluronic acid filler for the temple and a hyaluronic acid filler for the nasolabial fold are in different sessions
+
+  Scenario: The patient is told that visits stand apart
+    When the plan is drawn up
+    Then the patient can expect "one to two weeks apart"
+
+  Scenario: What is deferred waits in a session of its own
+    Given Skin condition in the area of the lips is cold sore
+    When the plan is drawn up
+    Then a hyaluronic acid filler for the lips and a hyaluronic acid filler for the cheek are in different sessions
+
+  Scenario: What is excluded is in no session
+    Given Useful sight in one eye only is yes
+    And Signs of overfilling is [sausage_lips]
+    When the plan is drawn up
+    Then a filler is excluded
+    And there is 1 session

@@ -1,0 +1,247 @@
+"""Reports: the plan in a terminal and in Markdown, of every example and of difficult words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import poise
+import pytest
+from gardens import EXAMPLES, drawn, planted, rule, suggestion
+from poise.report.explanations import why_lines
+from poise.report.layout import Row, plain_text, row
+from poise.report.markdown import escaped, markdown
+from poise.report.terminal import plan_rows
+from poise.report.words import CANDIDACY_TITLES, STATUS_TITLES
+
+Tell = Callable[[poise.Plan], str]
+NAMES = tuple(path.stem for path in EXAMPLES)
+
+
+def terminal(plan: poise.Plan) -> str:
+    return plain_text(plan_rows(plan, "A title"))
+
+
+def in_markdown(plan: poise.Plan) -> str:
+    return markdown(plan, "A title")
+
+
+FORMS = pytest.mark.parametrize("tell", [terminal, in_markdown])
+EXAMPLE = pytest.mark.parametrize("name", NAMES)
+
+
+def flat(text: str) -> str:
+    """Without breaks of lines, and without the escapes of Markdown."""
+    return " ".join(re.sub(r"\\(.)", r"\1", text).split())
+
+
+# --- every example ---------------------------------------------------------------------------
+
+
+@EXAMPLE
+def test_no_line_of_the_terminal_is_wider_than_a_hundred_columns(
+    name: str, example_plans: dict[str, poise.Plan]
+) -> None:
+    wide = [line for line in terminal(example_plans[name]).splitlines() if len(line) > 100]
+    assert wide == []
+
+
+@EXAMPLE
+@FORMS
+def test_no_line_ends_in_spaces(
+    name: str, tell: Tell, example_plans: dict[str, poise.Plan]
+) -> None:
+    untidy = [line for line in tell(example_plans[name]).splitlines() if line != line.rstrip()]
+    assert untidy == []
+
+
+@EXAMPLE
+@FORMS
+def test_intended_use_and_sign_off_always_stand_there(
+    name: str, tell: Tell, example_plans: dict[str, poise.Plan]
+) -> None:
+    plan = example_plans[name]
+    told = flat(tell(plan))
+    assert plan.intended_use in told
+    assert "not signed off by a clinician" in told
+
+
+@EXAMPLE
+@FORMS
+def test_candidacy_comes_first(
+    name: str, tell: Tell, example_plans: dict[str, poise.Plan]
+) -> None:
+    plan = example_plans[name]
+    told = flat(tell(plan)).casefold()
+    heading = CANDIDACY_TITLES[plan.candidacy.status].casefold()
+    assert heading in told
+    for item in plan.items:
+        assert told.index(heading) < told.index(item.label.casefold())
+
+
+@EXAMPLE
+@FORMS
+def test_every_item_is_told_in_the_order_of_the_plan_within_its_section(
+    name: str, tell: Tell, example_plans: dict[str, poise.Plan]
+) -> None:
+    plan = example_plans[name]
+    told = flat(tell(plan))
+    places = [told.index(item.label) for item in plan.items if item.suggested]
+    assert places == sorted(places)
+    assert all(item.label in told for item in plan.items)
+
+
+@EXAMPLE
+@FORMS
+def test_every_referral_and_request_is_told(
+    name: str, tell: Tell, example_plans: dict[str, poise.Plan]
+) -> None:
+    plan = example_plans[name]
+    told = flat(tell(plan))
+    assert all(one.to in told for one in plan.referrals)
+    assert all(one.because in told for one in plan.requests)
+
+
+@EXAMPLE
+def test_markdown_tells_every_argument_question_and_limitation(
+    name: str, example_plans: dict[str, poise.Plan]
+) -> None:
+    plan = example_plans[name]
+    told = flat(in_markdown(plan))
+    for item in plan.items:
+        assert all(f"`{one.rule}`" in told for one in item.arguments)
+    assert all(one.ask in told for one in plan.questions)
+    assert all(one in told for one in plan.limitations)
+    assert all(about in told for about in plan.sources.values())
+
+
+@EXAMPLE
+def test_markdown_has_one_title_and_no_blank_pairs(
+    name: str, example_plans: dict[str, poise.Plan]
+) -> None:
+    told = in_markdown(example_plans[name])
+    assert [line for line in told.splitlines() if line.startswith("# ")] == ["# A title"]
+    assert "\n\n\n" not in told
+    assert told.endswith("\n")
+
+
+@EXAMPLE
+def test_the_terminal_names_both_engines(name: str, example_plans: dict[str, poise.Plan]) -> None:
+    told = terminal(example_plans[name])
+    assert "evaluator and durable-rules agreed" in told
+
+
+def test_without_a_title_markdown_takes_the_packs(garden: poise.RulePack) -> None:
+    assert markdown(drawn(garden)).startswith("# A small garden\n")
+
+
+def test_an_explanation_has_no_trailing_spaces(garden: poise.RulePack) -> None:
+    from poise.explain.why import why
+
+    answers = {"date": "2026-06-15", "lawn.pale": "yes", "soil.dryness": "marked"}
+    told = list(why_lines(why(garden, garden.read_assessment(answers))))
+    assert [line for line in told if line != line.rstrip()] == []
+
+
+# --- what is told of each status -------------------------------------------------------------
+
+LIME = {"product": "lime"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ([], "session 1"),
+        ([rule("r", caution={"items": LIME, "say": "Careful."})], "With caution: careful"),
+        ([rule("r", avoid=LIME)], STATUS_TITLES["discouraged"]),
+        ([rule("r", defer={"items": LIME, "until": "the thaw"})], "until the thaw"),
+        ([rule("r", exclude=LIME)], "must not"),
+        ([rule("r", when={"sign.one": "yes"}, exclude=LIME)], "until answered: Is the first sign"),
+        ([rule("r", require={"items": LIME, "that": {"sign.two": "yes"}})], "until what it needs"),
+        ([rule("r", lasts={"items": LIME, "months": {"from": 1, "to": 2}})], "lasts 1 to 2 months"),
+    ],
+)
+@FORMS
+def test_each_status_says_what_matters_of_it(
+    tell: Tell, rules: list[dict[str, object]], expected: str
+) -> None:
+    plan = drawn(planted(suggestion("lime", "lawn"), *rules), {"sign.two": "no"})
+    assert expected.casefold() in flat(tell(plan)).casefold()
+
+
+@FORMS
+def test_what_was_not_asked_for_is_worth_discussing(tell: Tell) -> None:
+    pack = planted(suggestion("lime", "lawn", for_=["green"]))
+    words = "not asked for: worth discussing"
+    assert words in flat(tell(drawn(pack)))
+    assert words not in flat(tell(drawn(pack, goals=["green"])))
+
+
+def test_questions_about_both_sides_are_put_as_one() -> None:
+    pack = planted(
+        suggestion("lime", "hedge"),
+        rule("r", each="side", when={"hedge.gaps": "severe"}, exclude=LIME),
+    )
+    told = flat(terminal(drawn(pack)))
+    assert "How many gaps are there? (left, right)" in told
+    assert "1 item waits on 1 answer" in told
+
+
+# --- words that could be taken for something else --------------------------------------------
+
+MARKS = "*a* _b_ `c` [d](e) <f> | g \\ h ~~i~~ # j &lt; k"
+LINE_STARTS = ["# a", "- a", "+ a", "* a", "1. a", "23) a", "> a", "=== a", "--- a", "~~~ a"]
+
+
+def read_back(text: str) -> str:
+    """What CommonMark reads escaped text as: each escaped mark for itself."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+@pytest.mark.parametrize("text", [MARKS, "2.5 mL", "2026-06-15", "-3", "plain words"])
+def test_escaped_text_is_read_back_as_it_was(text: str) -> None:
+    assert read_back(escaped(text)) == text
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "`", "[", "]", "<", "|", "~", "&", "\\"])
+def test_no_mark_stands_unescaped(mark: str) -> None:
+    assert escaped(f"a{mark}b") == f"a\\{mark}b"
+
+
+@pytest.mark.parametrize("text", LINE_STARTS)
+def test_text_that_begins_like_a_block_of_markup_is_escaped(text: str) -> None:
+    assert escaped(text) != text
+    assert read_back(escaped(text)) == text
+
+
+def test_a_title_of_several_lines_stays_one() -> None:
+    assert escaped("a\n\n# b\n") == "a # b"
+
+
+@FORMS
+def test_words_of_a_rule_reach_the_report_as_they_are(tell: Tell) -> None:
+    pack = planted(suggestion("lime", "lawn") | {"title": "Use <b>*lime*</b> | on [lawn](x)"})
+    assert "Use <b>*lime*</b> | on [lawn](x)".casefold() in flat(tell(drawn(pack))).casefold()
+
+
+def test_a_long_paragraph_is_wrapped_and_hangs() -> None:
+    told = plain_text([Row((("word " * 40, ""),), indent=3, hang=2)]).splitlines()
+    assert len(told) == 3
+    assert told[0].startswith("   word")
+    assert told[1].startswith("     word")
+    assert all(len(line) <= 100 and line == line.rstrip() for line in told)
+
+
+def test_an_empty_row_is_an_empty_line() -> None:
+    assert plain_text([row("a"), row(), row("b")]) == "a\n\nb"
+
+
+def test_the_styled_report_says_the_same_as_the_plain_one(
+    capsys: pytest.CaptureFixture[str], example_plans: dict[str, poise.Plan]
+) -> None:
+    from poise.report.layout import print_styled
+
+    plan = example_plans["demo"]
+    print_styled(plan_rows(plan))
+    printed = capsys.readouterr().out
+    assert flat(printed) == flat(plain_text(plan_rows(plan)))

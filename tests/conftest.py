@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import poise
-from gardens import EXAMPLES, GARDEN
+from gardens import EXAMPLES, whole
 
 
 @pytest.fixture(scope="session")
 def garden() -> poise.RulePack:
     """The made-up pack, whole."""
-    return poise.load(GARDEN)
+    return whole()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,12 @@ DATE = "2026-06-15"
 Written = Mapping[str, Any]
 
 
+@functools.cache
+def whole() -> poise.RulePack:
+    """The garden with its own rules."""
+    return poise.load(GARDEN)
+
+
 def rule(name: str, **fields: Any) -> dict[str, Any]:
     """A rule with a title; `for_` and the like stand for words that Python keeps for itself."""
     said = {key.rstrip("_"): value for key, value in fields.items()}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import poise
 import pytest
+
+import poise
 from gardens import assessed, planted, rule, suggestion
 from poise.explain.why import UnknownItem, Why, facts, why
 from poise.explain.why_not import RuleMiss, WhyNot
@@ -19,9 +20,7 @@ def explained(pack: poise.RulePack, answers: dict[str, Any], item: str | None = 
     return why(pack, pack.read_assessment(assessed(answers)), item)
 
 
-def missed(
-    pack: poise.RulePack, answers: dict[str, Any] | None = None, **about: str
-) -> WhyNot:
+def missed(pack: poise.RulePack, answers: dict[str, Any] | None = None, **about: str) -> WhyNot:
     return pack.why_not(assessed(answers), **about)
 
 

@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 import pytest
+
 from gardens import assessed, planted
 from poise.situation import situate
 from poise.values import NOT_APPLICABLE, UNKNOWN, Span, State, exactly

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import poise
 import pytest
+
+import poise
 from gardens import EXAMPLES, drawn, planted, rule, suggestion
 from poise.report.explanations import why_lines
 from poise.report.layout import Row, plain_text, row
@@ -68,9 +69,7 @@ def test_intended_use_and_sign_off_always_stand_there(
 
 @EXAMPLE
 @FORMS
-def test_candidacy_comes_first(
-    name: str, tell: Tell, example_plans: dict[str, poise.Plan]
-) -> None:
+def test_candidacy_comes_first(name: str, tell: Tell, example_plans: dict[str, poise.Plan]) -> None:
     plan = example_plans[name]
     told = flat(tell(plan)).casefold()
     heading = CANDIDACY_TITLES[plan.candidacy.status].casefold()

@@ -13,7 +13,7 @@ from docs.generating.language_words import FILES, HEADINGS, SECTIONS, TYPES
 from docs.generating.markup import code, every, fenced, link, page, prose, table
 from poise import rules
 from poise.declaration import Declaration
-from poise.pack import REPOSITORY_PACK, load
+from poise.loading import REPOSITORY_PACK, load
 from poise.reading import written
 
 MADE_FROM = "`engine/poise/rules.py`, `engine/poise/reading/` and the pack in `rules/`"

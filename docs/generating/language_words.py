@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from docs.generating.markup import code, link
 from poise import rules
+from poise.contents import PackHead, RuleDefaults, SignOff
 from poise.declaration import Declaration
 from poise.reading import written
 
 FILES: Sequence[tuple[str, type[Declaration]]] = (
-    ("`pack.yaml`", written.PackHead),
+    ("`pack.yaml`", PackHead),
     ("`vocabulary/*.yaml`", written.VocabularyFile),
     ("`evidence.yaml`, `evidence/*.yaml`", written.EvidenceFile),
     ("`areas/*.yaml`", written.AreaFile),
@@ -20,9 +21,9 @@ FILES: Sequence[tuple[str, type[Declaration]]] = (
 )
 
 HEADINGS: Mapping[type, str] = {
-    written.PackHead: "The pack",
-    written.RuleDefaults: "Defaults",
-    written.SignOff: "Sign-off",
+    PackHead: "The pack",
+    RuleDefaults: "Defaults",
+    SignOff: "Sign-off",
     written.VocabularyFile: "Vocabulary files",
     written.GroupWritten: "Groups of facts",
     written.ScaleWritten: "Scales",
@@ -48,7 +49,7 @@ HEADINGS: Mapping[type, str] = {
 }
 
 SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
-    ("What a pack is", (written.PackHead, written.RuleDefaults, written.SignOff)),
+    ("What a pack is", (PackHead, RuleDefaults, SignOff)),
     (
         "What an assessment can say",
         (

@@ -18,7 +18,8 @@ It is decision support for licensed clinicians, never an order.
 
 from poise.assessment import Assessment
 from poise.engines import EngineDisagreement
-from poise.pack import AssessmentError, PackError, RulePack, load
+from poise.loading import PackError, load
+from poise.pack import AssessmentError, RulePack
 from poise.plan import Plan
 from poise.problems import Problem
 from poise.version import VERSION

@@ -152,7 +152,10 @@ class AnswerReader:
                 return None
             sure.add(word)
             perhaps |= kind.meaning(word)
-        return Members(frozenset(sure), frozenset(perhaps - sure))
+        # A name beside one of those it stands for adds nothing, and is not counted twice.
+        sure -= {one for one in sure if kind.below.get(one, frozenset()) & sure}
+        exact = {one for one in perhaps - sure if not kind.below.get(one)}
+        return Members(frozenset(sure), frozenset(exact))
 
     def _number(self, name: str, kind: Number, value: Any, place: At) -> State | None:
         text = value.strip() if isinstance(value, str) else ""

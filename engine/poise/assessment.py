@@ -16,9 +16,9 @@ from poise.canonical import digest
 from poise.intake import SCREENED, Intake
 from poise.placed import Block, Value, at
 from poise.problems import At, Collector, TooManyProblemsError
-from poise.reading.names import Taxonomy
 from poise.reading.scalars import dates, quoted
 from poise.requests import Request
+from poise.taxonomy import Taxonomy
 from poise.values import UNKNOWN, State
 from poise.vocabulary import Vocabulary
 

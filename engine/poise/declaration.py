@@ -19,7 +19,11 @@ class Declaration(BaseModel):
     """Something that a rule file declares."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        populate_by_name=True,
+        defer_build=True,  # a kept pack is never validated again
     )
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 EVALUATOR = "evaluator"
 SECOND = "durable-rules"
+CASE = "poise.disagreement/1"
+"""The schema of a saved case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,19 @@ ABSENT = Witness(
 
 
 class EngineDisagreement(Exception):  # noqa: N818 - its public name
-    """The engines derive different things: `rule` names where, `case` is a file to replay."""
+    """The engines derive different things: `rule` names where, `case` is a file to replay.
 
-    def __init__(self, differences: tuple[str, ...], case: Path) -> None:
+    `rule` is empty where the second engine failed as a whole.
+    """
+
+    def __init__(self, differences: tuple[str, ...], case: Path, rule: str = "") -> None:
+        where = f"on the rule '{rule}'" if rule else f"({differences[0]})"
         super().__init__(
-            f"the two engines disagree on '{differences[0]}', so there is no plan; "
+            f"the two engines disagree {where}, so there is no plan; "
             f"the case was saved to {case}: please report it"
         )
         self.differences = differences
-        self.rule = differences[0].partition("@")[0]
+        self.rule = rule
         self.case = case
 
 
@@ -74,8 +80,16 @@ def agree(pack: RulePack, situation: Situation) -> Witness:
         raise EngineDisagreement(fault, save_case(pack, situation, fault)) from error
     found = tuple(differences(pack.ground.logic, situation.evaluation, derived))
     if found:
-        raise EngineDisagreement(found, save_case(pack, situation, found))
+        raise EngineDisagreement(found, save_case(pack, situation, found), _rule(pack, found[0]))
     return Witness((EVALUATOR, SECOND), True)
+
+
+def _rule(pack: RulePack, difference: str) -> str:
+    """The rule that a proposition belongs to, or that concludes a finding."""
+    finding = next((one for one in pack.ground.logic.findings if one.id == difference), None)
+    if finding is not None and finding.conclusions:
+        difference = finding.conclusions[0].proposition
+    return difference.partition("@")[0].partition("#")[0]
 
 
 def differences(logic: GroundedPack, evaluation: Evaluation, derived: Derived) -> Iterator[str]:
@@ -104,9 +118,9 @@ def _values(finding: GroundFinding, state: State) -> Iterator[tuple[str, Truth]]
 
 
 def save_case(pack: RulePack, situation: Situation, found: tuple[str, ...]) -> Path:
-    """Write what is needed to replay a disagreement: `poise plan` reads its `assessment`."""
+    """Write what is needed to replay a disagreement: `poise plan` reads it as an assessment."""
     data = {
-        "schema": "poise.disagreement/1",
+        "schema": CASE,
         "engine": VERSION,
         "pack": {"id": pack.head.id, "version": pack.head.version, "digest": pack.digest},
         "differences": list(found),

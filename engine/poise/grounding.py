@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from graphlib import CycleError, TopologicalSorter
 
 from poise import formula
+from poise.circles import first_circle, in_order
 from poise.conditions import (
     AllOf,
     AnyOf,
@@ -103,6 +103,8 @@ class Ground:
     effects: tuple[Effect, ...]
     treatments: tuple[str, ...]
     """The facts whose records are treatments: what ceilings count and sequences take as done."""
+    records: Mapping[str, Records]
+    """Every fact that holds records, with the kinds of its fields."""
 
 
 def field_name(records: str, field: str) -> str:
@@ -172,6 +174,11 @@ class _Grounder:
             for place in self._vocabulary.places(rule.each) or (None,):
                 self._rule(rule, place)
         inputs, levels = self._inputs()
+        records = {
+            fact.id: fact.kind
+            for fact in self._vocabulary.facts.values()
+            if isinstance(fact.kind, Records)
+        }
         return Ground(
             logic=GroundedPack(inputs, levels, self._findings(), tuple(self._propositions)),
             conditions={one.id: one.condition for one in self._propositions},
@@ -180,10 +187,9 @@ class _Grounder:
             excesses=tuple(self._excesses),
             effects=tuple(self._effects),
             treatments=tuple(
-                fact.id
-                for fact in self._vocabulary.facts.values()
-                if isinstance(fact.kind, Records) and {"product", "area"} <= set(fact.kind.fields)
+                name for name, kind in records.items() if {"product", "area"} <= set(kind.fields)
             ),
+            records=records,
         )
 
     def _rule(self, rule: Rule, place: str | None) -> None:
@@ -309,10 +315,10 @@ class _Grounder:
             }
             for name, finding in sorted(found.items())
         }
-        try:
-            return tuple(found[name] for name in TopologicalSorter(graph).static_order())
-        except CycleError as error:
-            raise CyclicFindings(tuple(error.args[1])) from None
+        path = first_circle(graph)
+        if path is not None:
+            raise CyclicFindings(path)
+        return tuple(found[name] for name in in_order(graph))
 
     def _finding(
         self, finding: Finding, name: str, conclusions: tuple[Conclusion, ...]
@@ -338,7 +344,7 @@ class _Grounder:
             name: {read for read in facts_read(condition) if read in conditions}
             for name, condition in sorted(conditions.items())
         }
-        return {name: conditions[name] for name in TopologicalSorter(graph).static_order()}
+        return {name: conditions[name] for name in in_order(graph)}
 
     def _measures(self) -> Iterable[GroundMeasure]:
         for measure in self._vocabulary.measures.values():

@@ -9,11 +9,11 @@ from typing import Any
 from poise.answers import UNANSWERED, AnswerReader, Record
 from poise.placed import Block, Scalar, at
 from poise.problems import At, Collector, did_you_mean
-from poise.reading.names import GOALS, Taxonomy
 from poise.reading.scalars import quoted
 from poise.requests import Request, RequestReader
+from poise.taxonomy import Taxonomy
 from poise.values import State
-from poise.vocabulary import Fact, Records, Text, Vocabulary, ground_name
+from poise.vocabulary import GOALS, Fact, Records, Text, Vocabulary, ground_name
 
 SCREENED = "nothing_to_report"
 OWN = ("title", "date", "requests")

@@ -18,11 +18,12 @@ from poise.durations import later
 from poise.evaluate import View, passes
 from poise.formula import Formula
 from poise.grounding import Excess, Ground, GroundMeasure, field_name
-from poise.reading.names import Taxonomy
 from poise.rules import Selector
+from poise.taxonomy import Taxonomy
 from poise.values import (
     NOT_APPLICABLE,
     UNKNOWN,
+    Absent,
     Possible,
     Span,
     State,
@@ -36,6 +37,7 @@ from poise.vocabulary import (
     Calculated,
     Cases,
     CountRecords,
+    Date,
     LatestRecord,
     Points,
     Query,
@@ -43,6 +45,10 @@ from poise.vocabulary import (
 )
 
 Lists = Mapping[str, tuple[Record, ...]]
+Matching = list[tuple[Record, bool]]
+"""Records that count or may, each with whether it surely does."""
+SESSIONS = "sessions"
+"""The unit of a ceiling that counts visits, not amounts."""
 SMALLEST = 0.000001
 """What a treatment adds to an amount where none is said: more than nothing."""
 
@@ -140,12 +146,10 @@ class Computer:
     # --- records -----------------------------------------------------------------------------
 
     def _list(self, name: str) -> tuple[Record, ...] | State:
-        if name in self._records:
-            return self._records[name]
         state = self._view.states.get(name, UNKNOWN)
-        return NOT_APPLICABLE if state is NOT_APPLICABLE else UNKNOWN
+        return state if isinstance(state, Absent) else self._records[name]
 
-    def _matching(self, query: Query, place: str | None) -> list[tuple[Record, bool]] | State:
+    def matching(self, query: Query, place: str | None) -> Matching | State:
         """Records that match, each with whether it surely does; or why there is no list."""
         listed = self._list(query.records)
         if not isinstance(listed, tuple):
@@ -168,7 +172,7 @@ class Computer:
         return passes(test, state, levels, self._view.date)
 
     def _counted(self, query: Query, place: str | None) -> State:
-        matching = self._matching(query, place)
+        matching = self.matching(query, place)
         if not isinstance(matching, list):
             return matching
         return Span(sum(sure for _, sure in matching), len(matching))
@@ -176,18 +180,17 @@ class Computer:
     def _summed(
         self, query: Query, field: str, unit: str | None, unit_field: str, place: str | None
     ) -> State:
-        matching = self._matching(query, place)
+        matching = self.matching(query, place)
         if not isinstance(matching, list):
             return matching
         return _total(matching, field, unit, unit_field)
 
     def _latest(self, query: Query, place: str | None) -> State:
-        matching = self._matching(query, place)
+        matching = self.matching(query, place)
         if not isinstance(matching, list):
             return matching
         if not matching:
             return NOT_APPLICABLE
-        today = self._view.date.toordinal()
         spans = [
             (span if isinstance(span := record.fields.get(query.date_field), Span) else None, sure)
             for record, sure in matching
@@ -195,7 +198,14 @@ class Computer:
         sure_lows = [span.low if span else 1 for span, sure in spans if sure]
         if not sure_lows:
             return UNKNOWN
-        return Span(max(sure_lows), max(span.high if span else today for span, _ in spans))
+        last = self._last_day(query)
+        return Span(max(sure_lows), max(span.high if span else last for span, _ in spans))
+
+    def _last_day(self, query: Query) -> int:
+        """The latest day that a record whose date is missing may be of."""
+        kind = self._ground.records[query.records].fields.get(query.date_field)
+        past = isinstance(kind, Date) and kind.direction == "past"
+        return (self._view.date if past else datetime.date.max).toordinal()
 
     # --- ceilings ----------------------------------------------------------------------------
 
@@ -203,14 +213,10 @@ class Computer:
         most = self._limit(excess.at_most)
         if not isinstance(most, Span):
             return most
-        spans = []
-        for name in self._ground.treatments:
-            held = self._list(name)
-            if not isinstance(held, tuple):
-                return held
-            spans.append(self._held(held, excess))
-        if not spans:
+        lists = [self.counted(name, excess) for name in self._ground.treatments]
+        if UNKNOWN in lists or not lists:
             return UNKNOWN
+        spans = [_held(listed, excess) for listed in lists if isinstance(listed, list)]
         planned = self._planned(excess)
         low = math.fsum(span.low for span in spans) + planned - most.high
         high = math.fsum(span.high for span in spans) + planned - most.low
@@ -219,24 +225,22 @@ class Computer:
     def _limit(self, at_most: float | str) -> State:
         return self._view.states[at_most] if isinstance(at_most, str) else exactly(at_most)
 
-    def _held(self, records: tuple[Record, ...], excess: Excess) -> Span:
-        matching = []
-        for record in records:
-            truth = all_of(
-                [
-                    selected(record, excess.selector),
-                    _in_window(record, "date", excess.within, self._view.date),
-                ]
-            )
+    def counted(self, name: str, excess: Excess) -> Matching | State:
+        """The recorded treatments of one list that a ceiling counts."""
+        listed = self._list(name)
+        if not isinstance(listed, tuple):
+            return listed
+        found = []
+        for record in listed:
+            in_window = _in_window(record, "date", excess.within, self._view.date)
+            truth = all_of([selected(record, excess.selector), in_window])
             if truth is not False:
-                matching.append((record, truth is True))
-        if excess.unit == "sessions":
-            return _sessions(matching)
-        return _total(matching, "amount", excess.unit, "unit")
+                found.append((record, truth is True))
+        return found
 
     def _planned(self, excess: Excess) -> float:
         """What this treatment adds: one session, or the amounts that were asked for."""
-        if excess.unit == "sessions":
+        if excess.unit == SESSIONS:
             return 1.0
         asked = [
             request.amount
@@ -246,6 +250,12 @@ class Computer:
             and _asks_for(request, excess.selector, self._taxonomy)
         ]
         return math.fsum(asked) or SMALLEST
+
+
+def _held(matching: Matching, excess: Excess) -> Span:
+    if excess.unit == SESSIONS:
+        return _sessions(matching)
+    return _total(matching, "amount", excess.unit, "unit")
 
 
 def selected(record: Record, selector: Selector) -> Truth:
@@ -292,7 +302,7 @@ def _in_window(record: Record, field: str, window: Duration | None, date: dateti
     return passes(Bounds(at_least=first, at_most=date.toordinal()), state, (), date)
 
 
-def _sessions(matching: list[tuple[Record, bool]]) -> Span:
+def _sessions(matching: Matching) -> Span:
     """Records of one day are one session; a day that is not known may be a session of its own."""
     sure_days = {_day(record) for record, sure in matching if sure}
     days = {_day(record) for record, _ in matching}
@@ -306,22 +316,21 @@ def _day(record: Record) -> float | None:
     return state.low if isinstance(state, Span) and state.low == state.high else None
 
 
-def _total(
-    matching: list[tuple[Record, bool]], field: str, unit: str | None, unit_field: str
-) -> Span:
-    low = high = 0.0
+def _total(matching: Matching, field: str, unit: str | None, unit_field: str) -> Span:
+    low: list[float] = []
+    high: list[float] = []
     for record, sure in matching:
         of_unit = True if unit is None else _of_unit(record.fields.get(unit_field, UNKNOWN), unit)
         if of_unit is False:
             continue
         value = record.fields.get(field, UNKNOWN)
         if not isinstance(value, Span):
-            high = math.inf
+            high.append(math.inf)
             continue
-        high += value.high
-        if sure and of_unit:
-            low += value.low
-    return Span(rounded(low), rounded(high))
+        counts = sure and of_unit is True
+        high.append(value.high if counts else max(value.high, 0.0))
+        low.append(value.low if counts else min(value.low, 0.0))
+    return Span(rounded(math.fsum(low)), rounded(math.fsum(high)))
 
 
 def _of_unit(state: State, unit: str) -> Truth:

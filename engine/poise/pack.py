@@ -10,20 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from poise.assessment import Assessment, read_assessment
 from poise.canonical import digest
-from poise.check.structure import check_contents, dropped_sequences
-from poise.engines import second_engine
+from poise.contents import Contents, PackHead
 from poise.given import from_python
-from poise.grounding import CyclicFindings, Ground, ground
+from poise.grounding import Ground
 from poise.planning.candidates import Suggestion, suggestions
 from poise.planning.index import Effects
 from poise.problems import At, Collector, Problem
-from poise.reading.names import Taxonomy
-from poise.reading.pack import Contents, read_contents
-from poise.reading.written import PackHead
-from poise.rete import Network, SecondEngineLimit
+from poise.rete import Network
 from poise.rules import Rule, Source
-from poise.situation import Model, model, not_applicable
+from poise.situation import Model, not_applicable
 from poise.source import Block, Listing, Scalar, Value, read
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import Vocabulary
 from poise.wording import Wording
 
@@ -31,17 +28,6 @@ if TYPE_CHECKING:
     from poise.explain.why_not import WhyNot
     from poise.plan import Plan
     from poise.planning.trials import Readers
-
-DEFAULT_PACK = Path(__file__).resolve().parent / "default_pack"
-REPOSITORY_PACK = Path(__file__).resolve().parents[2] / "rules"
-
-
-class PackError(Exception):
-    """A pack cannot be loaded; `problems` tells every reason at its place."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
 
 
 class AssessmentError(Exception):
@@ -52,16 +38,47 @@ class AssessmentError(Exception):
         self.problems = problems
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A pack that was read without an error: plain values, all that it takes to have it again."""
+
+    contents: Contents
+    ground: Ground
+    digest: str
+    dropped_sequences: frozenset[str]
+    warnings: tuple[Problem, ...]
+
+
 @dataclass(frozen=True)
 class RulePack:
     """Everything that one version of a pack says. Frozen; safe to share between threads."""
 
-    contents: Contents
-    ground: Ground
+    linked: Linked
     model: Model
     network: Network | None
     """The second engine; None where it cannot run."""
-    warnings: tuple[Problem, ...]
+
+    @property
+    def contents(self) -> Contents:
+        return self.linked.contents
+
+    @property
+    def ground(self) -> Ground:
+        return self.linked.ground
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything that the pack says, in canonical form."""
+        return self.linked.digest
+
+    @property
+    def dropped_sequences(self) -> frozenset[str]:
+        """Optional rules whose order would contradict the others."""
+        return self.linked.dropped_sequences
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return self.linked.warnings
 
     @property
     def head(self) -> PackHead:
@@ -86,12 +103,6 @@ class RulePack:
     @functools.cached_property
     def rules_by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
-
-    @functools.cached_property
-    def digest(self) -> str:
-        """SHA-256 of everything that the pack says, in canonical form."""
-        parts = self.contents
-        return digest((parts.head, parts.vocabulary, parts.taxonomy, parts.sources, parts.rules))
 
     @functools.cached_property
     def _versions(self) -> dict[str, str]:
@@ -133,11 +144,6 @@ class RulePack:
         from poise.planning.trials import Readers
 
         return Readers(self)
-
-    @functools.cached_property
-    def dropped_sequences(self) -> frozenset[str]:
-        """Optional rules whose order would contradict the others."""
-        return dropped_sequences(self.contents)
 
     def read_assessment(
         self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None
@@ -191,7 +197,7 @@ class RulePack:
         rule: str | None = None,
         clinic: Any = None,
     ) -> WhyNot:
-        """Why an item (`ha_filler/lips`) is not suggested, or a rule did not hold."""
+        """Why an item (`product/area`) is not suggested, or a rule did not hold."""
         from poise.explain.why_not import why_not
 
         return why_not(self, self.read_assessment(assessment, clinic), item=item, rule=rule)
@@ -201,65 +207,6 @@ class RulePack:
         from poise.schema.assessment import assessment_schema
 
         return assessment_schema(self)
-
-
-def load(path: str | Path | None = None) -> RulePack:
-    """Load a pack from a folder, or the built-in pack. Raises PackError with all problems."""
-    pack, problems = load_or_problems(path)
-    if pack is None:
-        raise PackError(tuple(one for one in problems if one.severity == "error"))
-    return pack
-
-
-def load_or_problems(
-    path: str | Path | None = None,
-) -> tuple[RulePack | None, tuple[Problem, ...]]:
-    """Load a pack; with an error, None. All problems come back, warnings among them."""
-    folder = Path(path) if path is not None else default_folder()
-    problems = Collector()
-    shown = str(path) if path is not None else "rules"
-    contents = read_contents(folder, shown, problems)
-    grounded: Ground | None = None
-    if contents is not None and not problems.errors:
-        check_contents(contents, problems)
-    if contents is not None and not problems.errors:
-        grounded = _grounded(contents, problems)
-    if contents is None or grounded is None or problems.errors:
-        return None, problems.sorted()
-    try:
-        network = second_engine(grounded.logic)
-    except SecondEngineLimit as error:
-        problems.error(
-            At(f"{shown}/pack.yaml"),
-            "engine-limit",
-            f"the pack is larger than the second engine can hold: {error}",
-            "split the pack, or the rules or facts that are named",
-        )
-        return None, problems.sorted()
-    made = model(contents.vocabulary, contents.taxonomy, grounded)
-    return RulePack(contents, grounded, made, network, problems.sorted()), problems.sorted()
-
-
-def default_folder() -> Path:
-    """Where the built-in pack lies: inside an installed Poise, or in its repository."""
-    return DEFAULT_PACK if DEFAULT_PACK.is_dir() else REPOSITORY_PACK
-
-
-def _grounded(contents: Contents, problems: Collector) -> Ground | None:
-    try:
-        return ground(contents.vocabulary, contents.rules)
-    except CyclicFindings as error:
-        place = At("vocabulary")
-        for rule in contents.rules:
-            if any(name == error.path[0] for verb in rule.conclude for name, _ in verb.values):
-                place = contents.places[rule.id]
-        problems.error(
-            place,
-            "cycle",
-            f"findings depend on each other in a circle: {' -> '.join(error.path)}",
-            "let one of them be concluded from facts alone",
-        )
-        return None
 
 
 def _value(given: Any, name: str, problems: Collector) -> Value | None:

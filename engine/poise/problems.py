@@ -9,7 +9,7 @@ code has a page under `docs/errors/`, and a golden test.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
@@ -140,7 +140,7 @@ class Collector:
 
 def did_you_mean(written: str, names: Iterable[str]) -> str:
     """A hint that names the nearest of `names`, or lists them where they are few."""
-    known = sorted(set(names))
+    known = sorted(names) if isinstance(names, Set) else list(dict.fromkeys(names))
     near = nearest(written, known)
     if near:
         return f"did you mean '{near}'?"

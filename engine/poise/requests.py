@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from poise.problems import At, Collector, did_you_mean
-from poise.reading.names import Taxonomy
 from poise.reading.scalars import amount, quoted
 from poise.source import Block, at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import BOTH, SIDES
 
 FIELDS = ("product", "area", "side", "for", "amount")

@@ -9,10 +9,27 @@ from poise.assessment import Assessment
 from poise.evaluate import Evaluation, View, evaluate
 from poise.grounding import Ground
 from poise.measures import Computer
-from poise.reading.names import Taxonomy
-from poise.values import NOT_APPLICABLE, UNKNOWN, State, just
-from poise.vocabulary import Text, Vocabulary, ground_name
-
+from poise.taxonomy import Taxonomy
+from poise.values import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Members,
+    Possible,
+    State,
+    exactly,
+    just,
+    rounded,
+)
+from poise.vocabulary import (
+    Choice,
+    Choices,
+    Grade,
+    Kind,
+    Number,
+    Text,
+    Vocabulary,
+    ground_name,
+)
 
 GIVEN = just("given")
 """The state of a list of records that was given: what it holds is read by measures."""
@@ -65,11 +82,44 @@ def inputs(model: Model, assessment: Assessment) -> View:
     }
     states.update(dict.fromkeys(assessment.records, GIVEN))
     view = View(states, model.ground.logic.levels, assessment.date)
+    presumed = presumed_facts(model, assessment)
     for name, condition in model.ground.asked_when.items():
-        if view.truth(condition) is False:
+        truth = view.truth(condition)
+        if truth is False:
             states[name] = NOT_APPLICABLE
+        elif truth is None and name in presumed:
+            states[name] = UNKNOWN
     Computer(model.ground, model.taxonomy, assessment.records, assessment.requests, view).run()
     return view
+
+
+def presumed_facts(model: Model, assessment: Assessment) -> frozenset[str]:
+    """What a group answered in one word says of facts that are not always asked.
+
+    It holds where they apply: while that is open they are unknown, so that no later answer takes
+    a value back.
+    """
+    found = set()
+    for name in model.ground.asked_when if assessment.screened else ():
+        fact = model.vocabulary.facts[model.vocabulary.split(name)[0]]
+        if fact.group in assessment.screened and fact.normal is not None:
+            normal = _normal(fact.kind, fact.normal)
+            if assessment.records.get(name) == () or assessment.states.get(name) == normal:
+                found.add(name)
+    return frozenset(found)
+
+
+def _normal(kind: Kind, value: str | tuple[str, ...]) -> State:
+    match kind:
+        case Grade(scale):
+            return exactly(scale.levels.index(str(value)))
+        case Number():
+            return exactly(rounded(float(str(value))))
+        case Choice():
+            return Possible(kind.meaning(str(value)))
+        case Choices():
+            return Members(frozenset(value))
+    return just(str(value))
 
 
 def situate(model: Model, assessment: Assessment) -> Situation:
@@ -81,7 +131,7 @@ def situate(model: Model, assessment: Assessment) -> Situation:
 def not_applicable(model: Model, assessment: Assessment) -> tuple[str, ...]:
     """The facts that were answered although they surely do not apply."""
     states = inputs(model, assessment).states
-    given = {*assessment.states, *assessment.records}
+    given = {*assessment.states, *assessment.records} - presumed_facts(model, assessment)
     return tuple(
         name
         for name in sorted(given)

@@ -17,6 +17,9 @@ SIDES = ("left", "right")
 BOTH = "both"
 """What a record's side is when it names none: the treatment was on both."""
 
+GOALS = "goals"
+"""The fact that every pack has: what the patient wishes for."""
+
 Each = Literal["side", "area"]
 
 

@@ -21,8 +21,8 @@ from poise.conditions import (
     Window,
 )
 from poise.durations import later
-from poise.reading.names import Taxonomy
 from poise.rules import Selector, Strength
+from poise.taxonomy import Taxonomy
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
 from poise.vocabulary import Choices, Date, Grade, Kind, Number, Vocabulary
 

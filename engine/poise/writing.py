@@ -10,9 +10,19 @@ import datetime
 from typing import Any
 
 from poise.answers import Record
-from poise.assessment import Assessment, Request
+from poise.assessment import SCREENED, Assessment, Request
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
-from poise.vocabulary import Choice, Choices, Date, Grade, Kind, Records, Vocabulary
+from poise.vocabulary import (
+    BOTH,
+    GOALS,
+    Choice,
+    Choices,
+    Date,
+    Grade,
+    Kind,
+    Records,
+    Vocabulary,
+)
 from poise.wording import figure
 
 
@@ -21,15 +31,21 @@ def document(assessment: Assessment, vocabulary: Vocabulary) -> dict[str, Any]:
     written: dict[str, Any] = {"date": assessment.date.isoformat()}
     if assessment.title:
         written["title"] = assessment.title
+    written |= dict.fromkeys(assessment.screened, SCREENED)
     for name, state in sorted(assessment.states.items()):
-        if state is not UNKNOWN:
-            written[name] = answer(vocabulary.kind(name), state)
+        declared = vocabulary.facts[vocabulary.split(name)[0]]
+        if state is not UNKNOWN or declared.group in assessment.screened:
+            written[name] = answer(declared.kind, state)
     if assessment.goals:
-        written["goals"] = list(assessment.goals)
-    for name, records in sorted(assessment.records.items()):
-        kind = vocabulary.facts[name].kind
-        assert isinstance(kind, Records)
-        written[name] = [_record(kind, record) for record in records]
+        open_ones = [one for one in written[GOALS] if one == "unknown"]
+        written[GOALS] = [*assessment.goals, *open_ones]
+    for fact in vocabulary.facts.values():
+        if isinstance(fact.kind, Records):
+            records = assessment.records.get(fact.id)
+            if records is not None:
+                written[fact.id] = [_record(fact.kind, record) for record in records]
+            elif fact.group in assessment.screened:
+                written[fact.id] = "unknown"
     if assessment.requests:
         written["requests"] = [_request(one) for one in assessment.requests]
     return written
@@ -78,8 +94,13 @@ def _record(kind: Records, record: Record) -> dict[str, Any]:
     return {
         name: answer(kind.fields[name], state)
         for name, state in sorted(record.fields.items())
-        if state is not UNKNOWN and state is not NOT_APPLICABLE
+        if state is not NOT_APPLICABLE and (state is not UNKNOWN or _is_side(kind.fields[name]))
     }
+
+
+def _is_side(kind: Kind) -> bool:
+    """A side that is left out stands for both: one that is not known has to be said."""
+    return isinstance(kind, Choice) and BOTH in kind.options
 
 
 def _request(request: Request) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 Feature: A healthy face gets no treatment, and is told so
-  A plan without a treatment is a valid, often the right, plan.
+  A plan without a treatment is a valid, often the right, plan. Worry about ageing is answered with
+  an explanation, not with a needle.
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from gardens import drawn, item, options, planted, rule, statuses, suggestion
 
 LIME, FEED, MULCH = ({"product": one, "area": "lawn"} for one in ("lime", "feed", "mulch"))
@@ -50,7 +51,9 @@ def test_an_items_interval_is_that_of_its_best_candidate() -> None:
 
 def test_an_argument_names_the_members_it_speaks_of_where_not_all() -> None:
     pack = planted(
-        suggestion("feed", "lawn"), rule("some", avoid={"product": "nettle"}), rule("all", avoid=FEED)
+        suggestion("feed", "lawn"),
+        rule("some", avoid={"product": "nettle"}),
+        rule("all", avoid=FEED),
     )
     told = {one.rule: one.options for one in item(drawn(pack), "feed/lawn").arguments}
     assert told["some"] == ("nettle_fresh", "nettle_old")
@@ -94,7 +97,9 @@ def test_every_status_has_its_place() -> None:
         suggestion("mulch", ["lawn", "orchard"], name="mulch"),
         rule("a", exclude={"product": "lime", "area": "border"}),
         rule("b", defer={"items": {"product": "lime", "area": "hedge"}, "until": "later"}),
-        rule("c", require={"items": {"product": "lime", "area": "lawn"}, "that": {"sign.one": "yes"}}),
+        rule(
+            "c", require={"items": {"product": "lime", "area": "lawn"}, "that": {"sign.one": "yes"}}
+        ),
         rule("d", avoid={"product": "lime", "area": "orchard"}),
         rule("e", caution={"items": {"product": "mulch", "area": "lawn"}, "say": "Careful."}),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from gardens import drawn, item, planted, rule, suggestion
 from poise.plan import Lasting
 
@@ -74,8 +75,12 @@ def test_an_end_without_a_published_range_says_nothing() -> None:
 
 
 def test_what_does_not_surely_hold_pulls_nowhere() -> None:
-    pulling = rule("p", when={"sign.one": "yes"}, lasts={"items": "everything", "towards": "longer"})
-    plan = drawn(planted(suggestion("lime", "lawn"), rule("r", lasts=months("everything", 1, 2)), pulling))
+    pulling = rule(
+        "p", when={"sign.one": "yes"}, lasts={"items": "everything", "towards": "longer"}
+    )
+    plan = drawn(
+        planted(suggestion("lime", "lawn"), rule("r", lasts=months("everything", 1, 2)), pulling)
+    )
     found = item(plan, "lime/lawn").lasts_months
     assert found is not None
     assert found.towards is None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import poise
 import pytest
+
+import poise
 from gardens import asked, drawn, planted, rule, suggestion
 from poise.plan import Question
 
@@ -94,7 +95,9 @@ def test_a_finding_asks_what_its_rules_read() -> None:
     pack = planted(
         LAWN,
         rule("f", when={"soil.dryness": "severe"}, conclude={"ground.hunger": "severe"}),
-        rule("g", when={"ground.hunger": {"at_least": "slight"}}, conclude={"ground.wanting": "yes"}),
+        rule(
+            "g", when={"ground.hunger": {"at_least": "slight"}}, conclude={"ground.wanting": "yes"}
+        ),
         rule("no", when={"ground.wanting": "yes"}, exclude=LIME),
     )
     assert asked(drawn(pack)) == {"soil.dryness"}
@@ -150,7 +153,7 @@ def test_decisive_questions_come_first() -> None:
         rule("c", when={"soil.dryness": "severe"}, exclude=LIME),
     )
     plan = drawn(pack)
-    assert [one.about for one in plan.questions][0] == "soil.dryness"
+    assert plan.questions[0].about == "soil.dryness"
     assert [one.decisive for one in plan.questions] == [True, False, False]
 
 
@@ -179,7 +182,9 @@ def test_every_kind_is_tried_on_either_side_of_its_threshold(when: dict[str, Any
 def test_an_answer_that_is_known_in_part_is_tried_only_as_it_may_be() -> None:
     pack = planted(
         LAWN,
-        rule("cats", when={"site.visitors": {"includes": "cat"}}, conclude={"ground.wanting": "yes"}),
+        rule(
+            "cats", when={"site.visitors": {"includes": "cat"}}, conclude={"ground.wanting": "yes"}
+        ),
         rule("hold", when={"sign.one": "yes"}, exclude=LIME),
         rule("dogs", when={"site.visitors": {"includes": "dog"}, "sign.two": "yes"}, exclude=LIME),
     )

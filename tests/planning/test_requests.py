@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from gardens import drawn, item, planted, rule, suggestion
 from poise.plan import RequestAnswer
 

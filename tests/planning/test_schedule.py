@@ -11,9 +11,7 @@ REVIEW = rule("look", review=LOOK)
 
 
 def reviews(plan: poise.Plan) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    return [
-        (str(one.from_), str(one.to), one.purpose, one.items) for one in plan.schedule.reviews
-    ]
+    return [(str(one.from_), str(one.to), one.purpose, one.items) for one in plan.schedule.reviews]
 
 
 def test_a_follow_up_is_dated_from_its_session() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import poise
 import pytest
+
+import poise
 from gardens import drawn, item, planted, rule, suggestion
 
 LIME = {"product": "lime"}
@@ -72,9 +73,7 @@ def test_a_consideration_is_in_force_where_its_rule_surely_holds(answer: str, co
 
 @pytest.mark.parametrize("side", ["left", "right", "both"])
 def test_a_consideration_per_side_is_told_once_whichever_side_it_is(side: str) -> None:
-    pack = planted(
-        rule("c", each="side", when={"hedge.gaps": "severe"}, consider="Mind the gap.")
-    )
+    pack = planted(rule("c", each="side", when={"hedge.gaps": "severe"}, consider="Mind the gap."))
     gaps = {"left": "none", "right": "none"} | {side: "severe"}
     plan = drawn(pack, {"hedge.gaps": {"both": "severe"} if side == "both" else gaps})
     assert [one.text for one in plan.considerations] == ["Mind the gap."]
@@ -83,7 +82,9 @@ def test_a_consideration_per_side_is_told_once_whichever_side_it_is(side: str) -
 def test_what_to_expect_is_told_for_the_items_it_speaks_of() -> None:
     pack = planted(LAWN, rule("e", expect={"items": LIME, "say": "It is dusty."}))
     plan = drawn(pack)
-    assert [(one.text, one.items) for one in plan.expectations] == [("It is dusty.", ("lime/lawn",))]
+    assert [(one.text, one.items) for one in plan.expectations] == [
+        ("It is dusty.", ("lime/lawn",))
+    ]
     assert item(plan, "lime/lawn").expectations == ("It is dusty.",)
 
 
@@ -199,7 +200,9 @@ def test_an_argument_carries_all_that_it_rests_on() -> None:
 
 def test_a_deferral_tells_the_day_on_which_it_ends() -> None:
     until = {"after": "site.sown", "gap": "6 weeks"}
-    wait = rule("wait", when={"site.sown": {"in_last": "6 weeks"}}, defer={"items": LIME, "until": until})
+    wait = rule(
+        "wait", when={"site.sown": {"in_last": "6 weeks"}}, defer={"items": LIME, "until": until}
+    )
     plan = drawn(planted(LAWN, wait), {"site.sown": "2026-06-01"})
     (found,) = (one for one in item(plan, "lime/lawn").arguments if one.rule == "wait")
     assert found.until == "2026-07-13"
@@ -207,12 +210,17 @@ def test_a_deferral_tells_the_day_on_which_it_ends() -> None:
 
 def test_an_exclusion_tells_who_could_reopen_it() -> None:
     no = rule("no", exclude={"items": LIME, "reopened_by": "the chemist"})
-    (found,) = (one for one in item(drawn(planted(LAWN, no)), "lime/lawn").arguments if one.rule == "no")
+    (found,) = (
+        one for one in item(drawn(planted(LAWN, no)), "lime/lawn").arguments if one.rule == "no"
+    )
     assert found.reopened_by == "the chemist"
 
 
 def test_every_plan_carries_intended_use_and_limitations(garden: poise.RulePack) -> None:
     for plan in (drawn(garden), drawn(garden, {"lawn.pale": "yes"})):
         assert plan.intended_use.startswith("To test the engine.")
-        assert plan.limitations == ("It knows nothing about gardening.", "It was made to be tested.")
+        assert plan.limitations == (
+            "It knows nothing about gardening.",
+            "It was made to be tested.",
+        )
         assert plan.pack.sign_off is None

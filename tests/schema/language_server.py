@@ -47,16 +47,17 @@ def installed() -> Path:
 class LanguageServer:
     """One running server, with files open that each have a schema."""
 
+    script: Path
     folder: Path
     schemas: dict[str, dict[str, Any]]
-    """Name of a file's folder, and the schema of its files."""
+    """By the name of a folder, the schema of the files in it."""
     _next: int = 0
     _opened: int = 0
     _diagnostics: dict[str, list[Any]] = field(default_factory=dict)
 
     def __enter__(self) -> LanguageServer:
         self._process = subprocess.Popen(
-            ["node", str(installed()), "--stdio"],
+            ["node", str(self.script), "--stdio"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -64,6 +65,8 @@ class LanguageServer:
         self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": _ABLE})
         self._tell("initialized", {})
         self._tell("workspace/didChangeConfiguration", {"settings": self._settings()})
+        for name in self.schemas:
+            self.problems(name, "a: b\n")  # the server has read its settings and this schema
         return self
 
     def __exit__(self, *_: object) -> None:

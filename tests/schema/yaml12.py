@@ -8,8 +8,10 @@ from typing import Any
 
 import yaml
 
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class _Loader(yaml.SafeLoader):
+
+class _Loader(_BASE):  # type: ignore[misc]
     """PyYAML with the words that YAML 1.2 knows, and no others."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012

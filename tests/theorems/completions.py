@@ -13,7 +13,8 @@ from poise.answers import Record
 from poise.assessment import Assessment
 from poise.conditions import Bounds, Not, Window
 from poise.durations import later
-from poise.situation import inputs, not_applicable
+from poise.evaluate import View
+from poise.situation import not_applicable
 from poise.trees import lines
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State, exactly, just
 from poise.vocabulary import (
@@ -71,16 +72,27 @@ class Completer:
     # --- which ---------------------------------------------------------------------------------
 
     def _open(self, assessment: Assessment) -> Iterator[str]:
-        states = inputs(self._pack.model, assessment).states
+        view = self._view(assessment)
         for name in self._names():
-            if states[name] is NOT_APPLICABLE:
-                continue
-            if isinstance(self._pack.vocabulary.kind(name), Records):
-                listed = assessment.records.get(name)
-                if listed is None or not all(_whole(record) for record in listed):
-                    yield name
-            elif not is_exact(states[name]):
+            if self._applies(name, view) and self._is_open(assessment, name):
                 yield name
+            elif not self._applies(name, view):
+                view.states[name] = NOT_APPLICABLE
+
+    def _view(self, assessment: Assessment) -> View:
+        states = {name: assessment.states.get(name, UNKNOWN) for name in self._pack.model.askable}
+        return View(states, self._pack.ground.logic.levels, assessment.date)
+
+    def _applies(self, name: str, view: View) -> bool:
+        """Whether a fact is or may be asked; its parents' states stand in the view."""
+        condition = self._pack.ground.asked_when.get(name)
+        return condition is None or view.truth(condition) is not False
+
+    def _is_open(self, assessment: Assessment, name: str) -> bool:
+        if isinstance(self._pack.vocabulary.kind(name), Records):
+            listed = assessment.records.get(name)
+            return listed is None or not all(_whole(record) for record in listed)
+        return not is_exact(assessment.states.get(name, UNKNOWN))
 
     def _names(self) -> Iterator[str]:
         """Every fact at every place, parents before those that they decide."""
@@ -89,9 +101,13 @@ class Completer:
         yield from ground
 
     def _completed(self, assessment: Assessment) -> Assessment:
+        view = self._view(assessment)
         for name in self._names():
-            if name in set(self._open(assessment)):
+            if not self._applies(name, view):
+                view.states[name] = NOT_APPLICABLE
+            elif self._is_open(assessment, name):
                 assessment = self._answered(assessment, name, whole=True)
+                view.states[name] = assessment.states.get(name, UNKNOWN)
         return assessment
 
     # --- how -----------------------------------------------------------------------------------

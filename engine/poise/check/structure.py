@@ -1,20 +1,17 @@
-"""Checks across files: findings that nobody concludes, circles, declarations that nobody reads."""
+"""Checks across rules: circles among findings and among sequences, and what rules supersede."""
 
 from __future__ import annotations
 
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterator
 
-from poise.problems import At, Collector, did_you_mean
-from poise.reading.pack import Contents
+from poise.circles import first_circle
+from poise.contents import Contents
+from poise.problems import Collector, nearest
 from poise.rules import Rule, Selector
-from poise.trees import facts_read
-from poise.vocabulary import Finding
 
 
 def check_contents(contents: Contents, problems: Collector) -> None:
     """All checks that do not need the pack to be grounded."""
-    _check_findings(contents, problems)
-    _check_asked_when(contents, problems)
     _check_supersedes(contents, problems)
     _check_sequences(contents, problems)
 
@@ -23,61 +20,35 @@ def _active(contents: Contents) -> list[Rule]:
     return [rule for rule in contents.rules if rule.stage == "active"]
 
 
-def _check_findings(contents: Contents, problems: Collector) -> None:
-    """INVARIANT: a tested finding has an active rule that concludes it."""
-    vocabulary = contents.vocabulary
-    concluded = {
-        name if name in vocabulary.findings else vocabulary.split(name)[0]
-        for rule in _active(contents)
-        for verb in rule.conclude
-        for name, _ in verb.values
-    }
-    for rule in _active(contents):
-        read = facts_read(rule.when)
-        for require in rule.require:
-            read += facts_read(require.that) if require.that else ()
-        for name in read:
-            owner = name if vocabulary.get(name) else vocabulary.split(name)[0]
-            if isinstance(vocabulary.get(owner), Finding) and owner not in concluded:
-                problems.error(
-                    contents.places[rule.id],
-                    "finding-not-concluded",
-                    f"the rule '{rule.id}' tests '{owner}', which no active rule concludes",
-                    f"write a rule with 'conclude: {{{owner}: ..}}'",
-                )
-
-
-def _check_asked_when(contents: Contents, problems: Collector) -> None:
-    vocabulary = contents.vocabulary
-    graph = {
-        fact.id: {
-            name if name in vocabulary.facts else vocabulary.split(name)[0]
-            for name in facts_read(fact.asked_when)
-        }
-        for fact in vocabulary.facts.values()
-        if fact.asked_when is not None
-    }
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        problems.error(
-            At("vocabulary"),
-            "cycle",
-            f"'asked_when' goes round in a circle: {' -> '.join(error.args[1])}",
-            "let one of them always be asked",
-        )
-
-
 def _check_supersedes(contents: Contents, problems: Collector) -> None:
-    known = [rule.id for rule in contents.rules]
+    known = {rule.id for rule in contents.rules}
     for rule in contents.rules:
-        if rule.supersedes and rule.supersedes not in known and "." not in rule.supersedes:
+        if rule.supersedes and rule.supersedes not in known:
+            meant = nearest(rule.supersedes, known - {rule.id})
             problems.warning(
                 contents.places[rule.id],
                 "unknown-name",
                 f"'{rule.id}' supersedes '{rule.supersedes}', which is not in the pack",
-                did_you_mean(rule.supersedes, known),
+                f"did you mean '{meant}'?" if meant else "keep what it replaced, as 'retired'",
             )
+
+
+def report_circle(contents: Contents, path: tuple[str, ...], problems: Collector) -> None:
+    """Findings that depend on each other, told at the first rule that concludes one of them."""
+    findings = [contents.vocabulary.split(name)[0] for name in path]
+    place = min(
+        contents.places[rule.id]
+        for rule in _active(contents)
+        for verb in rule.conclude
+        for name, _ in verb.values
+        if contents.vocabulary.split(name)[0] in findings
+    )
+    problems.error(
+        place,
+        "cycle",
+        f"findings depend on each other in a circle: {' -> '.join(path)}",
+        "let one of them be concluded from facts alone",
+    )
 
 
 Step = tuple[str, str]
@@ -124,15 +95,7 @@ def _may_match(contents: Contents, selector: Selector, step: Step) -> bool:
 def _check_sequences(contents: Contents, problems: Collector) -> None:
     """Sequences of strength strong or conditional form no circle; an optional one that would
     close one is left out, with a warning."""
-    graph: dict[Step, set[Step]] = {}
-    ordering = [rule for rule in _active(contents) if rule.sequence]
-    for rule in sorted(ordering, key=lambda rule: (rule.strength == "option", rule.id)):
-        edges = sequence_edges(contents, rule)
-        path = _circle(graph, edges)
-        if path is None:
-            for one, other in edges:
-                graph.setdefault(other, set()).add(one)
-            continue
+    for rule, path in _contradictions(contents):
         told = " -> ".join(f"{item} of {area}" for item, area in path)
         if rule.strength == "option":
             problems.warning(
@@ -150,24 +113,21 @@ def _check_sequences(contents: Contents, problems: Collector) -> None:
             )
 
 
-def _circle(graph: dict[Step, set[Step]], edges: set[tuple[Step, Step]]) -> tuple[Step, ...] | None:
-    joined = {step: set(before) for step, before in graph.items()}
-    for one, other in sorted(edges):
-        joined.setdefault(other, set()).add(one)
-    try:
-        TopologicalSorter(joined).prepare()
-    except CycleError as error:
-        return tuple(reversed(error.args[1]))
-    return None
-
-
 def dropped_sequences(contents: Contents) -> frozenset[str]:
     """The optional rules whose sequences are left out."""
-    problems = Collector()
-    _check_sequences(contents, problems)
-    places = {place: rule for rule, place in contents.places.items()}
-    return frozenset(
-        places[At(one.file, one.line, one.column)]
-        for one in problems.sorted()
-        if one.code == "sequence-dropped"
-    )
+    return frozenset(rule.id for rule, _ in _contradictions(contents) if rule.strength == "option")
+
+
+def _contradictions(contents: Contents) -> Iterator[tuple[Rule, tuple[Step, ...]]]:
+    """Each rule whose order contradicts that of firmer rules, or of earlier ones, and how."""
+    before: dict[Step, set[Step]] = {}
+    firm_first = sorted(_active(contents), key=lambda rule: (rule.strength == "option", rule.id))
+    for rule in firm_first:
+        joined = {step: set(earlier) for step, earlier in before.items()}
+        for one, other in sequence_edges(contents, rule):
+            joined.setdefault(other, set()).add(one)
+        path = first_circle(joined)
+        if path is None:
+            before = joined
+        else:
+            yield rule, tuple(reversed(path))

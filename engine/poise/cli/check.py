@@ -6,7 +6,7 @@ import argparse
 import json
 
 from poise.cli.common import add_output, add_pack, write
-from poise.pack import load_or_problems
+from poise.loading import load_or_problems
 from poise.problems import Problem
 
 

@@ -6,11 +6,15 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from poise.pack import AssessmentError, PackError, RulePack, load
+from poise.assessment import Assessment
+from poise.cli.kept import load_kept
+from poise.engines import CASE
+from poise.loading import PackError
+from poise.pack import AssessmentError, RulePack
+from poise.placed import Block, Value
 from poise.problems import Collector, Problem
-from poise.source import parse_bytes
+from poise.source import parse_bytes, read
 
 
 class Failure(Exception):  # noqa: N818 - it is how a command ends, not what went wrong
@@ -43,24 +47,32 @@ def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> Non
 
 def read_pack(options: argparse.Namespace) -> RulePack:
     try:
-        return load(options.rules)
+        return load_kept(options.rules)
     except PackError as error:
         raise Failure(told(error.problems, "pack"), 1) from None
 
 
-def read_case(options: argparse.Namespace) -> tuple[RulePack, Any]:
+def read_case(options: argparse.Namespace) -> tuple[RulePack, Assessment]:
     """The pack and the assessment, or all that is wrong with either."""
     pack = read_pack(options)
     try:
-        given: Any = options.file
-        if given == "-":
-            problems = Collector()
-            given = parse_bytes(sys.stdin.buffer.read(), "standard input", problems)
-            if given is None:
-                raise AssessmentError(problems.sorted())
-        return pack, pack.read_assessment(given, options.clinic)
+        return pack, pack.read_assessment(_given(options.file), options.clinic)
     except AssessmentError as error:
         raise Failure(told(error.problems, "assessment"), 1) from None
+
+
+def _given(file: str) -> Value:
+    """What a file or standard input holds; of a saved case, its assessment."""
+    problems = Collector()
+    if file == "-":
+        value = parse_bytes(sys.stdin.buffer.read(), "standard input", problems)
+    else:
+        value = read(Path(file), file, problems)
+    if value is None:
+        raise AssessmentError(problems.sorted())
+    if isinstance(value, Block) and value.get("schema") == CASE:
+        return value.get("assessment", value)
+    return value
 
 
 def told(problems: Iterable[Problem], what: str) -> list[str]:

@@ -7,7 +7,7 @@ not met, or lacks the answer that it wants. Open means that what was recorded do
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from poise.conditions import ALWAYS, AllOf, Condition, Known, Line
@@ -70,6 +70,8 @@ class Coverage:
     expected: dict[Seen, list[str]]
     """The rules of which that is expected: not every rule can fail to fire, or be open."""
     seen: dict[str, dict[Seen, list[str]]] = field(default_factory=dict)
+    features: list[str] = field(default_factory=list)
+    """The files of the scenarios."""
 
     @classmethod
     def of(cls, pack: RulePack) -> Coverage:
@@ -85,10 +87,12 @@ class Coverage:
             },
         )
 
-    def take(self, case: Case, scenario: str) -> None:
+    def take(self, case: Case, scenario: str, feature: str) -> None:
         """Note what every rule does in a scenario."""
         for name, truth in rule_truths(case).items():
             self.note(name, seen(truth), scenario)
+        if feature not in self.features:
+            self.features.append(feature)
 
     def note(self, rule: str, what: Seen, scenario: str) -> None:
         noted = self.seen.setdefault(rule, {}).setdefault(what, [])
@@ -101,6 +105,7 @@ class Coverage:
             for what, scenarios in found.items():
                 for scenario in scenarios:
                     self.note(rule, what, scenario)
+        self.features += [one for one in other.features if one not in self.features]
 
     def missing(self, what: Seen) -> tuple[str, ...]:
         """The rules of which something is expected that no scenario has seen."""
@@ -108,12 +113,7 @@ class Coverage:
 
     def as_data(self) -> dict[str, Any]:
         """Plain data, to be handed from one process to another."""
-        return {
-            "pack": self.pack,
-            "titles": self.titles,
-            "expected": self.expected,
-            "seen": self.seen,
-        }
+        return asdict(self)
 
     def report(self, most: int | None) -> list[str]:
         """A summary line, and the rules that lack something; `most` limits each list."""

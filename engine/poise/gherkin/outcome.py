@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poise.engines import EngineDisagreement
 from poise.gherkin.coverage import rule_truths
@@ -162,11 +162,20 @@ class Outcome:
 
 def draw_up(story: Story) -> Outcome:
     """Draw up the plan of a story; where its assessment is refused, keep the problems."""
+    outcome = weigh(story)
+    if outcome.weighed is None:
+        return outcome
+    try:
+        return replace(outcome, drawn=outcome.weighed.pack.plan(outcome.weighed.assessment))
+    except EngineDisagreement as error:
+        raise StepError(f"there is no plan: {error}") from None
+
+
+def weigh(story: Story) -> Outcome:
+    """Weigh every candidate of a story, without telling it as a plan."""
     pack = story.words.pack
     try:
         assessment = pack.read_assessment(story.assessment(), story.clinic)
-        return Outcome(story, (), pack.plan(assessment), open_case(pack, assessment))
     except AssessmentError as error:
         return Outcome(story, error.problems)
-    except EngineDisagreement as error:
-        raise StepError(f"there is no plan: {error}") from None
+    return Outcome(story, (), weighed=open_case(pack, assessment))

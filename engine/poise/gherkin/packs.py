@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from poise.gherkin.failures import StepError, problem_lines
 from poise.gherkin.words import Words
-from poise.pack import load_or_problems
+from poise.loading import load_or_problems
 
 HEAD = "pack.yaml"
 FEATURES = "features"
@@ -38,6 +39,18 @@ def features_of(pack: Path, said: str) -> Path | None:
         if found.is_dir():
             return found
     return None
+
+
+def is_whole(features: Iterable[str]) -> bool:
+    """Whether these are all the features that stand where they stand."""
+    seen = {Path(one).resolve() for one in features}
+    for feature in seen:
+        pack = pack_of(feature)
+        folder = features_of(pack, "") if pack is not None else None
+        beside = feature.parent if folder is None else folder
+        if not set(beside.resolve().rglob("*.feature")) <= seen:
+            return False
+    return True
 
 
 class Packs:

@@ -32,7 +32,9 @@ class Blank(NamedTuple):
 _WORDS = r'[^"]+?'
 BLANKS: dict[str, Blank] = {
     "AMOUNT": Blank(r"\d+(?:\.\d+)? \S+", "an amount with its unit: `2 mL`"),
-    "AREA": Blank(_WORDS, "an area, or a group of areas, by id or label"),
+    "AREA": Blank(
+        r'(?:(?! until | because )[^"])+?', "an area, or a group of areas, by id or label"
+    ),
     "DATE": Blank(r"\d{4}-\d{2}-\d{2}", "a day: `2026-11-22`"),
     "FACT": Blank(
         _WORDS,

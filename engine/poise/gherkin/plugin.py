@@ -17,7 +17,7 @@ from poise.gherkin.collect import FeatureFile, belongs
 from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
 from poise.gherkin.outcome import Outcome
-from poise.gherkin.packs import Packs
+from poise.gherkin.packs import Packs, is_whole
 from poise.gherkin.rendering import failure_text
 from poise.gherkin.steps import STEPS
 from poise.gherkin.story import Story
@@ -91,7 +91,8 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
         known = request.config.stash[COVERAGE]
         if pack.digest not in known:
             known[pack.digest] = Coverage.of(pack)
-        known[pack.digest].take(outcome.weighed, request.node.nodeid)
+        feature = request.node.stash[FEATURE].filename
+        known[pack.digest].take(outcome.weighed, request.node.nodeid, feature)
 
 
 def _outcome(request: pytest.FixtureRequest) -> Outcome | None:
@@ -139,7 +140,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     terminalreporter.section("rules exercised", sep="-")
     most = None if config.get_verbosity() > 0 else MOST
     for coverage in found.values():
-        for line in coverage.report(0 if config.stash[PARTIAL] else most):
+        whole = not config.stash[PARTIAL] and is_whole(coverage.features)
+        for line in coverage.report(most if whole else 0):
             terminalreporter.write_line(line)
 
 

@@ -20,10 +20,10 @@ pack, in the words of its own labels.
 ```
 
 Each step is written as below. Capitals are blanks to fill in; what stands in square brackets may
-be left out; `(is|are)` gives words to choose from. `And` and `But` continue the step before them,
-and a `Background` stands before every scenario of its file. Names are found by their id or their
-label; capitals, underscores and a leading `a` or `the` make no difference. A name that a pack does
-not have fails, with the nearest one that it has.
+be left out; `(is|are)` gives words to choose from; a digit only tells two blanks of a kind apart.
+`And` and `But` continue the step before them, and a `Background` stands before every scenario of
+its file. Names are found by their id or their label; capitals, underscores and a leading `a` or
+`the` make no difference. A name that a pack does not have fails, with the nearest one that it has.
 
 What is not recorded is not known: it is never taken for a no.
 """
@@ -33,20 +33,23 @@ CLOSING = """
 A scenario that fails is told as sentences: the step, what it expected, what the plan says and why.
 At the end stands how many active rules some scenario saw fire, not fire, and open (where they rest
 on a safety answer), with the rules that lack it. A rule fires where its condition holds, a ceiling
-where it is reached, a requirement where it is not met.
+where it is reached, a requirement where it is not met or lacks the answer that it wants.
 """
 EXAMPLE = """\
-Feature: Dressings that keep a wound moist
-  Scenario: A dry wound is given moisture
+Feature: Acid soil is limed
+  Moss likes an acid soil, and grass does not.
+
+  Scenario: A lawn on acid soil, where nobody measured the water
     Given an assessment of 2026-11-22
-      | fact          | value |
-      | Exudate       | none  |
-      | wound.depth   | deep  |
-    And the patient wishes for less pain
+      | fact        | value         |
+      | Soil        | acid          |
+      | roots.depth | {both: deep}  |
+    And the patient wishes for less moss
+    But Water is not known
     When the plan is drawn up
-    Then a hydrogel is suggested for the heel because "dry"
-    But an alginate is excluded for the heel
-    And the plan asks Allergy to iodine"""
+    Then lime is suggested for the lawn because "acid"
+    But gravel is excluded for the hedge
+    And the plan asks Water"""
 
 
 def steps_reference() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from poise.pack import default_folder, load_or_problems
+from poise.loading import default_folder, load_or_problems
 
 PLUGIN = "poise.gherkin.plugin"
 SETTINGS = Path(__file__).parent / "pytest.ini"
@@ -49,7 +49,7 @@ def _pytest(chosen: Iterable[Path], folder: Path, extra: Sequence[str]) -> int:
 
     root = folder.resolve().parent
     settings = ["-c", str(SETTINGS), f"--rootdir={root}", "--noconftest", "--assert=plain"]
-    quiet = ["-p", "no:cacheprovider", "--no-header", f"--poise-rules={folder}"]
+    quiet = ["-p", "no:cacheprovider", "--no-header", "--tb=short", f"--poise-rules={folder}"]
     loaded = [argument for name in plugins() for argument in ("-p", name)]
     code = pytest.main([*settings, *quiet, *loaded, *extra, *map(str, chosen)])
     return {pytest.ExitCode.OK: DONE, pytest.ExitCode.TESTS_FAILED: FAILED}.get(

@@ -7,6 +7,7 @@ that a later step overrides what a file or a table said before.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,8 +18,9 @@ from poise.conditions import Duration
 from poise.durations import later
 from poise.gherkin.failures import StepError, problem_lines
 from poise.gherkin.words import Placed, Words
-from poise.problems import Collector
-from poise.source import Block, Listing, parse, read
+from poise.placed import Block, Value
+from poise.problems import Collector, Problem
+from poise.source import parse, read
 from poise.vocabulary import Choice, Grade, Records, YesNo
 
 UNKNOWN = "unknown"
@@ -69,10 +71,10 @@ class Story:
 
     def told_in(self, name: str) -> Story:
         """The story that a file tells, in place of all that was recorded."""
-        problems = Collector()
-        value = read(self.file(name), name, problems)
+        path = self.file(name)
+        value, problems = _written(path, name, path.stat().st_mtime_ns)
         if not isinstance(value, Block):
-            raise StepError(f"'{name}' is not an assessment", problem_lines(problems.sorted()))
+            raise StepError(f"'{name}' is not an assessment", problem_lines(problems))
         flat = dict(_flat(value, self.words))
         requests = flat.pop(REQUESTS, ())
         listed = tuple(requests) if isinstance(requests, list) else ()
@@ -170,13 +172,20 @@ class Story:
         return written.partition(" ")[2] if written[:2] in ("on", "in") else ""
 
 
+@functools.lru_cache(maxsize=32)
+def _written(path: Path, name: str, _stamp: int) -> tuple[Value | None, tuple[Problem, ...]]:
+    """What stands in a file; many scenarios begin with the same one."""
+    problems = Collector()
+    return read(path, name, problems), problems.sorted()
+
+
 def _flat(value: Block, words: Words) -> Iterator[tuple[str, Any]]:
     """A file's answers, one entry a fact; what is no fact stays as it is, and is reported later."""
     vocabulary = words.pack.vocabulary
 
     def walk(name: str, written: Any) -> Iterator[tuple[str, Any]]:
-        nested = any(fact.startswith(f"{name}.") for fact in vocabulary.facts)
-        if name not in vocabulary.facts and nested and isinstance(written, Block):
+        nested = name in words.prefixes and name not in vocabulary.facts
+        if nested and isinstance(written, Block):
             for key, inner in written.items():
                 yield from walk(f"{name}.{key}", inner)
             return
@@ -193,8 +202,3 @@ def _flat(value: Block, words: Words) -> Iterator[tuple[str, Any]]:
             both = isinstance(earlier, dict) and isinstance(answer, dict)
             merged[name] = {**earlier, **answer} if both and earlier else answer
     yield from merged.items()
-
-
-def listing(value: Any) -> list[Any]:
-    """A value as a list; a single one is a list of one."""
-    return list(value) if isinstance(value, Listing | list) else [value]

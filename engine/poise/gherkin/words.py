@@ -136,6 +136,15 @@ class Words:
             return tuple(sorted(self.areas(written)))
         raise StepError(f"'{name}' stands once for the whole patient, not for '{written}'")
 
+    @functools.cached_property
+    def prefixes(self) -> frozenset[str]:
+        """What stands before a dot in the names of facts: `a` and `a.b` of `a.b.c`."""
+        return frozenset(
+            ".".join(parts[:count])
+            for parts in (name.split(".") for name in self.pack.vocabulary.facts)
+            for count in range(1, len(parts))
+        )
+
     # --- rules and sources -------------------------------------------------------------------
 
     def rule(self, written: str) -> Rule:

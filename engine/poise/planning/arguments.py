@@ -113,11 +113,20 @@ def _values(case: Case, effect: Effect) -> dict[str, str]:
     for condition in conditions:
         for name in facts_read(condition):
             declared = vocabulary.get(name)
-            ground = name
-            if declared is not None and declared.each is not None:
-                ground = ground_name(name, effect.place or vocabulary.places(declared.each)[0])
-            values[name] = case.wording.value(ground, case.view.states[ground])
+            each = None if declared is None else declared.each
+            here = each is not None and each == effect.rule.each and effect.place is not None
+            places = (effect.place,) if here else vocabulary.places(each) or (None,)
+            grounds = [ground_name(name, place) for place in places]
+            words = [case.wording.value(one, case.view.states[one]) for one in grounds]
+            values[name] = _told(words, places)
     return values
+
+
+def _told(words: list[str], places: tuple[str | None, ...]) -> str:
+    """One value, or one for each side where they differ."""
+    if len(set(words)) == 1:
+        return words[0]
+    return ", ".join(f"{word} ({place})" for word, place in zip(words, places, strict=True))
 
 
 def _ceiling(case: Case, effect: Effect, verb: Ceiling) -> str:

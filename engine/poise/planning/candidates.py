@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from poise.assessment import Request
 from poise.grounding import Effect, Ground
-from poise.reading.names import Taxonomy
 from poise.rules import Selector, Suggest
+from poise.taxonomy import Taxonomy
 from poise.values import Truth
 
 

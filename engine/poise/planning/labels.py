@@ -15,8 +15,8 @@ from poise.conditions import (
     Undetermined,
 )
 from poise.evaluate import View
-from poise.reading.names import Taxonomy
 from poise.rules import LabelStatus
+from poise.taxonomy import Taxonomy
 from poise.values import UNKNOWN, Truth, any_of
 from poise.vocabulary import Vocabulary
 

@@ -9,8 +9,8 @@ from poise.plan import Lasting
 from poise.planning.candidates import Candidate, matches
 from poise.planning.case import Case
 from poise.planning.items import Board
-from poise.reading.names import Taxonomy
 from poise.rules import Lasts, Selector
+from poise.taxonomy import Taxonomy
 
 
 def item_lasting(case: Case, board: Board) -> Lasting | None:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from poise import formula
 from poise.conditions import Condition
 from poise.evaluate import open_facts
+from poise.grounding import Excess, GroundMeasure
+from poise.measures import SESSIONS, Computer, Matching
 from poise.planning.case import Case
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
 from poise.vocabulary import (
     Calculated,
     Cases,
-    Computation,
     CountRecords,
-    Fact,
     LatestRecord,
     Points,
-    Records,
+    Query,
     SumRecords,
 )
 
@@ -43,6 +43,13 @@ class OpenFacts:
         self._findings = {one.id: one for one in self._ground.logic.findings}
         self._measures = {one.id: one for one in self._ground.measures}
         self._excesses = {one.id: one for one in self._ground.excesses}
+        self._computer = Computer(
+            self._ground,
+            case.pack.taxonomy,
+            case.assessment.records,
+            case.assessment.requests,
+            case.view,
+        )
         self._known: dict[str, frozenset[About]] = {}
 
     def proposition(self, name: str) -> frozenset[About]:
@@ -66,13 +73,9 @@ class OpenFacts:
                 if truths[conclusion.proposition] is None:
                     yield from self.proposition(conclusion.proposition)
         elif name in self._measures:
-            yield from self._computed(self._measures[name].computation)
+            yield from self._computed(self._measures[name])
         elif name in self._excesses:
-            for records in self._ground.treatments:
-                yield from self._records(records, ("product", "area", "date", "amount"))
-            limit = self._excesses[name].at_most
-            if isinstance(limit, str) and not settled(self._case.view.states[limit]):
-                yield from self._name(limit)
+            yield from self._excess(self._excesses[name])
         else:
             yield from self._fact(name)
 
@@ -88,8 +91,8 @@ class OpenFacts:
         else:
             yield About(name)
 
-    def _computed(self, computation: Computation) -> Iterator[About]:
-        match computation:
+    def _computed(self, measure: GroundMeasure) -> Iterator[About]:
+        match measure.computation:
             case Calculated(read):
                 yield from self._operands([read])
             case Points(lines):
@@ -100,14 +103,34 @@ class OpenFacts:
                     yield from self.condition(condition)
                 values = [value for _, value in cases] + ([otherwise] if otherwise else [])
                 yield from self._operands(values)
-            case CountRecords(query) | LatestRecord(query):
-                fields = [name for name, _ in query.where] + sorted(query.here)
-                yield from self._records(query.records, (*fields, query.date_field))
-            case SumRecords(query, field, _, unit_field):
-                fields = [name for name, _ in query.where] + sorted(query.here)
-                yield from self._records(
-                    query.records, (*fields, query.date_field, field, unit_field)
-                )
+            case CountRecords(query):
+                yield from self._queried(query, measure.place)
+            case LatestRecord(query):
+                yield from self._queried(query, measure.place, query.date_field)
+            case SumRecords(query, field, unit, unit_field):
+                units = () if unit is None else (unit_field,)
+                yield from self._queried(query, measure.place, field, *units)
+
+    def _queried(self, query: Query, place: str | None, *read: str) -> Iterator[About]:
+        """The records that a measure reads: those that count or may, by the fields it tests."""
+        fields = [*(name for name, _ in query.where), *sorted(query.here), *read]
+        if query.window is not None:
+            fields.append(query.date_field)
+        yield from self._records(query.records, self._computer.matching(query, place), fields)
+
+    def _excess(self, excess: Excess) -> Iterator[About]:
+        parts = excess.selector
+        said = (("product", parts.products), ("area", parts.areas), ("side", parts.sides))
+        fields = [name for name, passing in said if passing is not None]
+        if excess.unit != SESSIONS:
+            fields += ["amount", "unit"]
+        if excess.unit == SESSIONS or excess.within is not None:
+            fields.append("date")
+        for records in self._ground.treatments:
+            yield from self._records(records, self._computer.counted(records, excess), fields)
+        limit = excess.at_most
+        if isinstance(limit, str) and not settled(self._case.view.states[limit]):
+            yield from self._name(limit)
 
     def _operands(self, values: Iterable[formula.Formula]) -> Iterator[About]:
         for value in values:
@@ -115,17 +138,17 @@ class OpenFacts:
                 if not settled(self._case.view.states[name]):
                     yield from self._name(name)
 
-    def _records(self, name: str, fields: Iterable[str]) -> Iterator[About]:
+    def _records(
+        self, name: str, counted: Matching | State, fields: Iterable[str]
+    ) -> Iterator[About]:
         """The list itself where it is missing, else the fields that are missing or coarse."""
-        records = self._case.assessment.records.get(name)
-        if records is None:
+        if counted is UNKNOWN:
             yield from self._fact(name)
+        if not isinstance(counted, list):
             return
-        declared = self._case.pack.vocabulary.facts[name].kind
-        assert isinstance(declared, Records)
         for field in dict.fromkeys(fields):
-            if field in declared.fields and any(
-                not settled(record.fields.get(field, UNKNOWN)) for record in records
+            if field in self._ground.records[name].fields and any(
+                not settled(record.fields.get(field, UNKNOWN)) for record, _ in counted
             ):
                 yield About(name, field)
 
@@ -142,9 +165,8 @@ def settled(state: State) -> bool:
     return state is NOT_APPLICABLE
 
 
-def unanswered(case: Case, fact: Fact, name: str) -> bool:
+def unanswered(case: Case, name: str) -> bool:
     """Whether a fact that may apply was left without any answer."""
-    if isinstance(fact.kind, Records):
-        missing = name not in case.assessment.records
-        return missing and case.view.states.get(name) is not NOT_APPLICABLE
-    return case.view.states[name] is UNKNOWN
+    given = case.assessment.states.get(name, UNKNOWN) is not UNKNOWN
+    listed = name in case.assessment.records
+    return not given and not listed and case.view.states[name] is not NOT_APPLICABLE

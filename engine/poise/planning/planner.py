@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from poise.assessment import Assessment, Request
 from poise.canonical import digest
+from poise.contents import SignOff
 from poise.engines import ALONE, Witness, agree
 from poise.grounding import Effect
 from poise.pack import RulePack
@@ -35,7 +36,6 @@ from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
 from poise.planning.sessions import visits
 from poise.planning.standing import RANK, Standing
-from poise.reading.written import SignOff
 from poise.rules import Conclude, Consider, Expect, Prefer, Refer
 from poise.values import Members, Possible, Span, State
 from poise.version import VERSION

@@ -158,7 +158,7 @@ def unanswered_safety(case: Case) -> tuple[Safety, ...]:
         if not fact.safety:
             continue
         places = case.pack.vocabulary.places(fact.each) or (None,)
-        missing = [place for place in places if unanswered(case, fact, ground_name(fact.id, place))]
+        missing = [place for place in places if unanswered(case, ground_name(fact.id, place))]
         if not missing:
             continue
         if len(missing) == len(places):

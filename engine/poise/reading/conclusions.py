@@ -29,7 +29,7 @@ class ConclusionReader:
                 place,
                 "wrong-kind",
                 f"'conclude' takes a finding and a value, not {quoted(value)}",
-                "such as 'conclude: {lower_face.heavy: yes}'",
+                "such as 'conclude: {GROUP.FINDING: yes}'",
             )
             return ()
         found = []
@@ -49,7 +49,8 @@ class ConclusionReader:
             if where not in self._vocabulary.places(declared.each):
                 declared = None
         elif declared is not None and declared.each not in (None, each):
-            self._problems.error(place, *self._names.bare(name, declared))
+            way = f"give the rule 'each: {declared.each}'"
+            self._problems.error(place, *self._names.bare(name, declared, way))
         if isinstance(declared, Finding):
             return declared
         what = "is not a finding" if declared else "is not declared"

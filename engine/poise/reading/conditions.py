@@ -49,6 +49,8 @@ class ConditionReader:
         self._names = names
         self._vocabulary = names.vocabulary
         self._problems = problems
+        self.findings: dict[str, At] = {}
+        """The findings that were read, each where it first was; whoever asks clears it before."""
 
     def read(self, value: Any, place: At, scope: Scope) -> Condition:
         """The condition; what cannot be read is reported, and stands as always true."""
@@ -149,6 +151,8 @@ class ConditionReader:
                 f"it reads {' and '.join(_NOUNS[kind] for kind in scope.readable)} only",
             )
             return ALWAYS
+        if isinstance(declared, Finding):
+            self.findings.setdefault(declared.id, place)
         reader = TestReader(name, declared.kind, self._problems)
         test = reader.read(value, at(value, place), known_allowed=scope.required)
         return ALWAYS if test is None else Line(str(name), test, scope.required)
@@ -162,26 +166,27 @@ class ConditionReader:
                 declared.each == "side" and scope.either
             )
             if not bound:
-                self._problems.error(place, *self._names.bare(name, declared, scope.whole))
+                self._report_bare(name, declared, place, scope)
             return declared
         owner, where = self._vocabulary.split(name)
         declared = self._vocabulary.get(owner)
         if declared is None or where not in self._vocabulary.places(declared.each):
             if owner not in self._names.unread:
                 self._problems.error(
-                    place,
-                    "unknown-name",
-                    f"'{name}' is not declared",
-                    self._meant(name, owner, declared),
+                    place, "unknown-name", f"'{name}' is not declared", self._meant(name)
                 )
             return None
         return declared
 
-    def _meant(self, name: str, owner: str, declared: Fact | Measure | Finding | None) -> str:
-        if declared is not None and declared.each is not None:
-            places = self._vocabulary.places(declared.each)
-            near = did_you_mean(name.removeprefix(f"{owner}."), places)
-            return f"'{owner}' is recorded per {declared.each}; {near}".rstrip("; ")
+    def _report_bare(
+        self, name: str, declared: Fact | Measure | Finding, place: At, scope: Scope
+    ) -> None:
+        ways = ["put it under 'either_side:' or 'both_sides:'"] if declared.each == "side" else []
+        if scope.whole:
+            ways.append(f"give {scope.whole} 'each: {declared.each}'")
+        self._problems.error(place, *self._names.bare(name, declared, *ways))
+
+    def _meant(self, name: str) -> str:
         if name in ("or", "and", "not", "if", "either", "neither"):
             return f"combine conditions with {', '.join(COMBINING[:4])}"
         near = did_you_mean(name, COMBINING) if "." not in name else ""

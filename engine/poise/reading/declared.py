@@ -10,17 +10,11 @@ from poise.formula import Constant
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.kinds import KindReader, words
 from poise.reading.linker import Basics
-from poise.reading.names import Taxonomy
 from poise.reading.scalars import number, quoted
 from poise.reading.structure import validate
-from poise.reading.written import (
-    FORMS,
-    FactWritten,
-    FindingWritten,
-    KindWritten,
-    MeasureWritten,
-)
+from poise.reading.written import FORMS, FactWritten, FindingWritten, KindWritten, MeasureWritten
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import (
     Calculated,
     Choices,

@@ -7,12 +7,12 @@ from typing import Any
 
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.linker import Basics
-from poise.reading.names import Taxonomy
 from poise.reading.naming import check_value, check_word
 from poise.reading.scalars import number, quoted
 from poise.reading.structure import validate
 from poise.reading.written import KINDS, KindWritten
 from poise.source import Block, at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import (
     BOTH,
     SIDES,

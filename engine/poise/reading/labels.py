@@ -10,12 +10,13 @@ from poise.conditions import ALWAYS
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.conditions import Scope
 from poise.reading.linker import Linker
-from poise.reading.names import Names, Taxonomy
+from poise.reading.names import Names
 from poise.reading.scalars import quoted
 from poise.reading.structure import validate
 from poise.reading.written import IndicationWritten
 from poise.rules import Indication, Product
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import Choice, Fact
 
 COUNTRY = "setting.country"

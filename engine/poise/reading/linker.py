@@ -83,6 +83,21 @@ class Linker(Basics):
         self._conclusions = ConclusionReader(names, problems)
         self._selectors = SelectorReader(names, problems)
 
+    def begin(self, each: Each | None) -> None:
+        """Begin to read a rule."""
+        self.each = each
+        self._conditions.findings = {}
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Names whose declaration cannot be read."""
+        return self._names.unread
+
+    @property
+    def findings(self) -> dict[str, At]:
+        """The findings that the rule has tested so far, each where it first did."""
+        return self._conditions.findings
+
     def condition_in(self, value: Any, scope: Scope) -> Condition:
         return self._conditions.read(value, self.place, scope)
 
@@ -115,11 +130,11 @@ class Linker(Basics):
             return word
         if space == "date" and self._bare(space, word):
             return word
-        noun = {"acts_on": "purpose in 'acts_on_order'", "date": "date"}.get(space, space)
+        what = "in the pack's 'acts_on_order'" if space == "acts_on" else f"a {space} of this pack"
         self.problems.error(
             at(value, self.place),
             "unknown-name",
-            f"{quoted(value)} is not a {noun} of this pack",
+            f"{quoted(value)} is not {what}",
             did_you_mean(word, known),
         )
         return word
@@ -154,7 +169,8 @@ class Linker(Basics):
         declared = self._names.vocabulary.get(word)
         if declared is None or not _is(declared, space):
             return False
-        self.problems.error(at(word, self.place), *self._names.bare(word, declared))
+        way = f"give the rule 'each: {declared.each}'"
+        self.problems.error(at(word, self.place), *self._names.bare(word, declared, way))
         return True
 
     def limit(self, value: Any) -> float | str:

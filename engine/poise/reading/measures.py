@@ -88,7 +88,8 @@ class MeasureReader:
         declared = self._vocabulary.get(name)
         owner, where = self._vocabulary.split(name)
         if declared is not None and declared.each not in (None, each):
-            self._problems.error(place, *self._names.bare(name, declared, "the measure"))
+            way = f"give the measure 'each: {declared.each}'"
+            self._problems.error(place, *self._names.bare(name, declared, way))
         if declared is None:
             declared = self._vocabulary.get(owner)
             if declared is None or where not in self._vocabulary.places(declared.each):

@@ -118,7 +118,8 @@ class Operands:
             f"'{operator}' does not suit '{self._name}', which is {self._kind.noun}"
             if operator in _EVERY
             else f"'{operator}' is no way to test '{self._name}'",
-            did_you_mean(operator, allowed) or f"one of: {', '.join(suits)}",
+            (did_you_mean(operator, allowed) if operator not in _EVERY else "")
+            or f"one of: {', '.join(suits)}",
         )
 
     def refuse(self, place: At, value: Any, hint: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from poise.circles import circles
+from poise.contents import Contents, PackHead, RuleDefaults
 from poise.problems import At, Collector, TooManyProblemsError
 from poise.reading.conditions import Scope
 from poise.reading.declared import Section
@@ -15,41 +17,36 @@ from poise.reading.files import read_files
 from poise.reading.labels import LabelReader
 from poise.reading.linker import Basics, Linker
 from poise.reading.measures import MeasureReader
-from poise.reading.names import Names, Taxonomy
+from poise.reading.names import Names
 from poise.reading.naming import check_word
 from poise.reading.rules import RuleReader
 from poise.reading.scalars import quoted
 from poise.reading.structure import validate
 from poise.reading.taxonomy import TaxonomyReader
+from poise.reading.tested import check_concluded
 from poise.reading.vocabulary import VocabularyReader
-from poise.reading.written import PackHead, RuleDefaults, RulesFile
-from poise.rules import Rule, Source
+from poise.reading.written import RulesFile
+from poise.rules import Source
 from poise.source import at
+from poise.trees import facts_read
 from poise.vocabulary import Fact, Vocabulary
 
 LANGUAGE = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything that a folder says, linked."""
-
-    head: PackHead
-    vocabulary: Vocabulary
-    taxonomy: Taxonomy
-    sources: Mapping[str, Source]
-    rules: tuple[Rule, ...]
-    places: Mapping[str, At]
-    """Where each rule stands."""
-    declared: Mapping[str, At]
-    """Where each fact, measure and finding stands."""
-
-
 def read_contents(folder: Path, shown: str, problems: Collector) -> Contents | None:
-    """Read a folder; None where it cannot be read far enough to say more."""
+    """Read a folder; None where it cannot be read far needed to say more."""
     with suppress(TooManyProblemsError):
         return _Reading(folder, shown, problems).contents()
     return None
+
+
+class _Needed(NamedTuple):
+    """What other files need of the pack's head."""
+
+    acts_on_order: tuple[str, ...]
+    finding_groups: Mapping[str, str]
+    defaults: RuleDefaults
 
 
 class _Reading:
@@ -68,13 +65,17 @@ class _Reading:
         citable = frozenset(files.evidence) | _statements(files.evidence)
         basics = Basics(problems, files.head_at, citable)
         head = validate(PackHead, files.head, basics, problems, files.head_at, "the pack")
-        if head is None or files.names_missing:
+        needed = _needed(head, files.head)
+        if needed is None or files.names_missing:
             return None  # names that nobody knows of would be told wherever they are used
-        names, labels = self._names(head, basics)
+        names, labels = self._names(needed, basics)
         linker = Linker(names, problems, files.head_at)
         taxonomy = LabelReader(names, linker, problems).read(labels)
-        reader = RuleReader(linker, taxonomy, problems, head.defaults)
+        reader = RuleReader(linker, taxonomy, problems, needed.defaults)
         self._read_rules(reader, basics)
+        check_concluded(reader.readings, reader.written, problems)
+        if head is None:
+            return None
         return Contents(
             head=head,
             vocabulary=names.vocabulary,
@@ -82,11 +83,6 @@ class _Reading:
             sources=sources,
             rules=tuple(reader.rules[name] for name in sorted(reader.rules)),
             places=reader.places,
-            declared={
-                name: place
-                for section in ("facts", "measures", "findings")
-                for name, (_, place) in files.sections[section].items()
-            },
         )
 
     def _speaks_our_language(self) -> bool:
@@ -122,7 +118,7 @@ class _Reading:
                 stated.setdefault(str(statement), f"a statement of '{name}'")
         return dict(sorted(sources.items()))
 
-    def _names(self, head: PackHead, basics: Basics) -> tuple[Names, list[tuple[str, Any, At]]]:
+    def _names(self, head: _Needed, basics: Basics) -> tuple[Names, list[tuple[str, Any, At]]]:
         sections, problems = self._files.sections, self._problems
         reader = VocabularyReader(sections, basics)
         cards = TaxonomyReader(
@@ -158,13 +154,26 @@ class _Reading:
 
     def _with_asked_when(self, names: Names) -> Vocabulary:
         linker = Linker(names, self._problems, self._files.head_at)
+        section = self._files.sections["facts"]
         facts: dict[str, Fact] = {}
+        graph: dict[str, set[str]] = {}
         for name, fact in names.vocabulary.facts.items():
-            value: Any = self._files.sections["facts"].get(name, ({},))[0]
+            value: Any = section.get(name, ({},))[0]
             if value.get("asked_when") is not None:
                 scope = Scope(fact.each, readable=(Fact,), inside="'asked_when'", whole="the fact")
                 fact = replace(fact, asked_when=linker.condition_in(value["asked_when"], scope))
+                assert fact.asked_when is not None
+                graph[name] = {
+                    names.vocabulary.split(one)[0] for one in facts_read(fact.asked_when)
+                }
             facts[name] = fact
+        for path in circles(graph):
+            self._problems.error(
+                at(section[path[0]][0]["asked_when"], section[path[0]][1]),
+                "cycle",
+                f"'asked_when' goes round in a circle: {' -> '.join(path)}",
+                "let one of them always be asked",
+            )
         return replace(names.vocabulary, facts=facts)
 
     def _read_rules(self, reader: RuleReader, basics: Basics) -> None:
@@ -183,6 +192,17 @@ class _Reading:
                         RuleDefaults, value["defaults"], basics, silent, place, "'defaults'"
                     )
                 reader.read(written, place, defaults or RuleDefaults())
+
+
+def _needed(head: PackHead | None, written: Any) -> _Needed | None:
+    """Of a head that cannot be read, what the others need may be read all the same."""
+    if head is not None:
+        return _Needed(head.acts_on_order, head.finding_groups, head.defaults)
+    order, groups = written.get("acts_on_order"), written.get("finding_groups")
+    if not isinstance(order, list) or not isinstance(groups, dict):
+        return None
+    titles = {name: str(title) for name, title in groups.items()}
+    return _Needed(tuple(str(one) for one in order), titles, RuleDefaults())
 
 
 def _statements(evidence: Section) -> frozenset[str]:

@@ -7,12 +7,13 @@ from typing import Any
 from poise.conditions import Among, Test
 from poise.formula import Constant
 from poise.problems import At, Collector, did_you_mean
-from poise.reading.names import Names, Taxonomy
+from poise.reading.names import Names
 from poise.reading.operators import TestReader
 from poise.reading.scalars import read_duration
 from poise.reading.structure import validate
 from poise.reading.written import QueryWritten
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import (
     Calculated,
     Computation,
@@ -45,13 +46,16 @@ class QueryReader:
             return Calculated(Constant(0.0))
         kind = records.kind
         assert isinstance(kind, Records)
+        before = len(self._problems)
         self._check_fields(form, value, kind, place)
         query = self._query(value, records, kind, place, each)
         if form == "count":
             return CountRecords(query)
         if form == "latest":
             return LatestRecord(query)
-        return self._sum(value, written, query, kind, place)
+        if len(self._problems) == before:
+            self._check_sum(value, written, query, kind, place)
+        return SumRecords(query, written.field or "", written.unit)
 
     def _records(self, name: str, place: At) -> Fact | None:
         facts = self._names.vocabulary.facts
@@ -125,9 +129,9 @@ class QueryReader:
             else "write which is meant",
         )
 
-    def _sum(
+    def _check_sum(
         self, value: Any, written: QueryWritten, query: Query, kind: Records, place: At
-    ) -> Computation:
+    ) -> None:
         field = written.field or ""
         if not isinstance(kind.fields.get(field), Number):
             numbers = [name for name, one in kind.fields.items() if isinstance(one, Number)]
@@ -143,7 +147,6 @@ class QueryReader:
         counted = _counted(self._names.taxonomy, product)
         if "product" in kind.fields:
             check_units(self._names.taxonomy, counted, written.unit, place, self._problems)
-        return SumRecords(query, field, written.unit)
 
 
 def _counted(taxonomy: Taxonomy, product: Test | None) -> list[str]:

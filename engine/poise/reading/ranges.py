@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from poise import formula
-from poise.circles import first_circle, in_order
+from poise.circles import circles, in_order
 from poise.formula import Formula
 from poise.problems import At, Collector
 from poise.source import at
@@ -35,7 +35,7 @@ class RangeFinder:
 
     def _ordered(self, measures: Mapping[str, Measure]) -> tuple[str, ...]:
         graph = {name: self._read_by(measure) & set(measures) for name, measure in measures.items()}
-        while (path := first_circle(graph)) is not None:
+        for path in circles(graph):
             self._problems.error(
                 self._section[path[0]][1],
                 "cycle",

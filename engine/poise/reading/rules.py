@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from poise.contents import RuleDefaults
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.linker import Linker
-from poise.reading.names import Taxonomy
 from poise.reading.naming import check_id
 from poise.reading.structure import validate
+from poise.reading.tested import Reading
 from poise.reading.verbs import VerbChecker
-from poise.reading.written import RuleDefaults
 from poise.rules import Rule
 from poise.source import Block, at
+from poise.taxonomy import Taxonomy
 from poise.templates import TemplateError, cited
 from poise.trees import facts_read
 
@@ -32,10 +33,14 @@ class RuleReader:
         self._defaults = defaults
         self.rules: dict[str, Rule] = {}
         self.places: dict[str, At] = {}
+        self.written: list[Any] = []
+        """All rules as they are written, those that cannot be read among them."""
+        self.readings: list[Reading] = []
 
     def read(self, written: Iterable[Any], place: At, defaults: RuleDefaults) -> None:
         """Read one file's rules, which inherit from the file and then from the pack."""
         for value in written:
+            self.written.append(value)
             rule = self._rule(value, at(value, place), defaults)
             if rule is None:
                 continue
@@ -50,6 +55,8 @@ class RuleReader:
                     f"the first stands at {first.file}:{first.line}; rename one",
                 )
                 continue
+            if rule.stage == "active":
+                self.readings.append(Reading(rule.id, self._linker.findings))
             self.rules[rule.id] = rule
             self.places[rule.id] = spot
 
@@ -58,7 +65,7 @@ class RuleReader:
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             noun = f"the rule '{value['id']}'"
         each = value.get("each") if isinstance(value, dict) else None
-        self._linker.each = each if each in ("side", "area") else None
+        self._linker.begin(each if each in ("side", "area") else None)
         before = len(self._problems)
         rule = validate(Rule, value, self._linker, self._problems, place, noun)
         if rule is None:
@@ -96,7 +103,7 @@ class RuleReader:
         for require in rule.require:
             tested |= set(facts_read(require.that)) if require.that else set()
         for name in names:
-            if name not in tested:
+            if name not in tested and name not in self._linker.unread:
                 self._problems.error(
                     place,
                     "cites-untested",

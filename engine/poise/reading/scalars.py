@@ -96,12 +96,29 @@ def read_duration(value: Any, fallback: At, problems: Collector) -> Duration | N
 
 
 def quoted(value: Any) -> str:
-    """What was written, for a message: short, and named by its form where it is not one word."""
-    if isinstance(value, dict):
-        return "a mapping" if value else "an empty mapping"
-    if isinstance(value, list | tuple):
-        return "a list" if value else "an empty list"
+    """What was written, for a message: short, and named by its form where it is long."""
     if isinstance(value, str) and not value:
         return "nothing"
-    text = " ".join(str(value)[:1_000].split())
-    return f"'{text[:57]}...'" if len(text) > 60 else f"'{text}'"
+    text = _flow(value, 0) if isinstance(value, dict | list | tuple) else _line(value)
+    if isinstance(value, dict | list | tuple) and len(text) > _SHOWN:
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return f"'{text[: _SHOWN - 3]}...'" if len(text) > _SHOWN else f"'{text}'"
+
+
+_SHOWN = 60
+
+
+def _flow(value: Any, depth: int) -> str:
+    """A small mapping or list on one line; a larger one is only known to be larger."""
+    if depth > 3 or (isinstance(value, dict | list | tuple) and len(value) > _SHOWN):
+        return "." * (_SHOWN + 1)
+    if isinstance(value, dict):
+        inner = (f"{_line(key)}: {_flow(one, depth + 1)}" for key, one in value.items())
+        return f"{{{', '.join(inner)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_flow(one, depth + 1) for one in value)}]"
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return " ".join(str(value)[:1_000].split())

@@ -8,11 +8,12 @@ from typing import Any
 
 from poise.conditions import Among, Bounds, Not, Test
 from poise.problems import At, Collector, did_you_mean, nearest
-from poise.reading.names import Names, Taxonomy
+from poise.reading.names import Names
 from poise.reading.operators import TestReader
 from poise.reading.scalars import number, quoted
 from poise.rules import EVERYTHING, Selector
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.trees import within
 from poise.vocabulary import SIDES, Grade, Kind
 
@@ -51,7 +52,7 @@ class SelectorReader:
                 place,
                 "wrong-kind",
                 f"{quoted(value)} does not say which treatments are meant",
-                "write 'everything', or a mapping such as {product: filler, area: lips}",
+                "write 'everything', or a mapping such as {product: NAME, area: NAME}",
             )
             return EVERYTHING
         parts: dict[str, frozenset[str]] = {}
@@ -141,7 +142,7 @@ class SelectorReader:
                 self._problems.error(
                     place,
                     "wrong-kind",
-                    f"{quoted(value)} does not name a {space.noun}",
+                    f"{quoted(value)} does not name {space.noun}",
                     "write a name, a list of names, or {not: NAME}",
                 )
                 return None
@@ -149,7 +150,10 @@ class SelectorReader:
             return None if inner is None else frozenset(space.universe) - inner
         if value in ([], ""):
             self._problems.error(
-                place, "wrong-kind", f"no {space.noun} is named", "name one, or leave the line out"
+                place,
+                "wrong-kind",
+                f"nothing here names {space.noun}",
+                "name one, or leave the line out",
             )
             return None
         passing: frozenset[str] = frozenset()
@@ -165,18 +169,14 @@ class SelectorReader:
 
     def _refuse_name(self, space: _Space, word: Any, place: At) -> None:
         hint = did_you_mean(word, space.names) if isinstance(word, str) else ""
-        others = [
-            one.noun
-            for _, one in self._spaces.values()
-            if one.noun != space.noun and isinstance(word, str) and word in one.names
-        ]
-        if others:
-            hint = f"it is a {others[0]}"
+        for _, other in self._spaces.values():
+            if isinstance(word, str) and word in other.names:
+                hint = f"it is {other.noun}"
         self._problems.error(
             place,
             "unknown-name",
-            f"{quoted(word)} is not a {space.noun} of this pack",
-            hint or f"declare it first, as a {space.noun}",
+            f"{quoted(word)} is not {space.noun}",
+            hint or "declare it first",
         )
 
     def _with(
@@ -210,15 +210,21 @@ def _spaces(taxonomy: Taxonomy) -> dict[str, tuple[str, _Space]]:
     return {
         "product": (
             "products",
-            _Space("product", taxonomy.product_names(), taxonomy.leaves, members),
+            _Space("a product of this pack", taxonomy.product_names(), taxonomy.leaves, members),
         ),
-        "area": ("areas", _Space("area", taxonomy.area_names(), taxonomy.places, taxonomy.areas)),
-        "side": ("sides", _Space("side", SIDES, itself, (*SIDES, ""))),
-        "for": ("goals", _Space("goal", goals, itself, (*goals, ""))),
-        "acts_on": ("acts_on", _Space("purpose", order, itself, (*order, ""))),
+        "area": (
+            "areas",
+            _Space("an area of this pack", taxonomy.area_names(), taxonomy.places, taxonomy.areas),
+        ),
+        "side": ("sides", _Space("a side", SIDES, itself, (*SIDES, ""))),
+        "for": ("goals", _Space("a goal of this pack", goals, itself, (*goals, ""))),
+        "acts_on": (
+            "acts_on",
+            _Space("in the pack's 'acts_on_order'", order, itself, (*order, "")),
+        ),
         "label_status": (
             "label",
-            _Space("label status", LABEL_STATUSES, itself, LABEL_STATUSES),
+            _Space("a label status", LABEL_STATUSES, itself, LABEL_STATUSES),
         ),
     }
 

@@ -13,13 +13,13 @@ from typing import Any
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.kinds import suits, words
 from poise.reading.linker import Basics
-from poise.reading.names import Taxonomy
 from poise.reading.naming import check_word
 from poise.reading.scalars import quoted
 from poise.reading.structure import validate
 from poise.reading.written import AreaFile, MemberWritten, ProductFile
 from poise.rules import Area, Product
 from poise.source import Block, at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import Kind
 
 Cards = list[tuple[Any, At]]

@@ -6,10 +6,10 @@ from typing import Any
 
 from poise.conditions import Duration
 from poise.problems import At, Collector, did_you_mean
-from poise.reading.names import Taxonomy
 from poise.reading.queries import check_units
 from poise.rules import Ceiling, Lasts, Require, Review, Rule, Suggest
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.templates import is_template
 
 SESSIONS = "sessions"

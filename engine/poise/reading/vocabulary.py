@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from poise.declaration import as_list
 from poise.problems import Collector, did_you_mean
 from poise.reading.declared import DeclarationReader, Section
 from poise.reading.kinds import KindReader
 from poise.reading.linker import Basics
-from poise.reading.names import GOALS, Taxonomy
 from poise.reading.naming import check_dotted, check_value, check_word
 from poise.reading.scalars import quoted
 from poise.reading.structure import validate
 from poise.reading.written import GoalWritten, GroupWritten, KindWritten, ScaleWritten
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import (
+    GOALS,
     Choices,
     Date,
     Fact,
@@ -142,15 +144,15 @@ class VocabularyReader:
     def _goals(self) -> dict[str, Goal]:
         goals = {}
         section = self._sections["goals"]
-        for name, (value, place) in section.items():
+        for name, (value, place) in sorted(section.items()):
             noun = f"the goal '{name}'"
             check_word(name, "a goal", place, self._problems)
             written = validate(GoalWritten, value, self._basics, self._problems, place, noun)
             if written is None:
                 continue
             goals[name] = Goal(name, written.label, written.conflicts_with)
-            for other in value.get("conflicts_with") or ():
-                if isinstance(other, str) and other not in section:
+            for other in as_list(value.get("conflicts_with", [])):
+                if other not in section:
                     self._problems.error(
                         at(other, at(value["conflicts_with"], place)),
                         "unknown-name",

@@ -7,12 +7,11 @@ The schema takes what `poise.assessment` takes. Where JSON Schema cannot say wha
 checks, the schema takes more:
 - a date on the wrong side of the assessment's own date (a schema compares no two values);
 - an answer to a fact that does not apply by the other answers;
-- a number written as text outside its range, and how a number is written (more than 15 digits; a
-  whole number as `2.0` where a word `2` or a year is meant), since a schema sees values only;
-- a key written twice, a plain `[null]`, and `~` where `null` is meant: seen alike by a schema;
-- one side or area given in two spellings: `both` and `elsewhere` are for what is not given yet,
-  so it depends on the order in which they stand.
-It takes less in one way: a number that only rounding (to six decimals) brings into its range.
+- a number that is written as text and lies outside its range;
+- how a value is written, since a schema sees values alone: a key that stands twice, `2.0` for the
+  word or year `2`, a number of dozens of digits, `null` or `~` inside a list.
+It takes less in two ways: what is said of `both` or `elsewhere` is checked even where no side or
+area is left for it; and so is a number that only rounding (to six decimals) brings into its range.
 """
 
 from __future__ import annotations

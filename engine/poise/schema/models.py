@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
+from poise.contents import PackHead
 from poise.declaration import as_list
 from poise.reading import written
 from poise.rules import Rule, Source
@@ -34,7 +35,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     written.ProductFile,
     written.VocabularyFile,
     written.EvidenceFile,
-    written.PackHead,
+    PackHead,
     written.GroupWritten,
     written.ScaleWritten,
     written.KindWritten,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poise.reading.names import Taxonomy
 from poise.requests import MOST
 from poise.schema import answers
 from poise.schema.words import DIGITS, Json, escaped, one_of, whole
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import BOTH, SIDES
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from poise.reading.names import Taxonomy
 from poise.reading.selectors import LABEL_STATUSES
 from poise.schema.definitions import Definitions
 from poise.schema.operators import test
 from poise.schema.words import Json, one_of, reference
+from poise.taxonomy import Taxonomy
 from poise.vocabulary import SIDES, Kind
 
 if TYPE_CHECKING:

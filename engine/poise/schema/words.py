@@ -81,14 +81,35 @@ def text() -> Json:
     return {"type": ["string", "number"]}
 
 
-def one_or_more(schema: Json) -> Json:
+def one_or_more(schema: Json, least: int = 0) -> Json:
     """One value, or a list of them."""
-    return {"anyOf": [schema, {"type": "array", "items": schema}]}
+    return in_form(schema, {"array": _listed(schema, least)})
 
 
-def at_least_one(schema: Json) -> Json:
-    """One value, or a list that is not empty."""
-    return {"anyOf": [schema, {"type": "array", "items": schema, "minItems": 1}]}
+def in_form(schema: Json, forms: Json) -> Json:
+    """A value, or one of other forms by their JSON type.
+
+    An editor offers what stands in the first of several alternatives, and tells what is wrong by
+    the nearest; so each other form is open there, and said where it is used.
+    """
+    said = [{"if": {"type": form}, "then": one} for form, one in forms.items()]
+    alternatives = [schema, *({"type": form} for form in forms)]
+    return {"anyOf": alternatives, **(said[0] if len(said) == 1 else {"allOf": said})}
+
+
+def _listed(schema: Json, least: int) -> Json:
+    return {"type": "array", "items": schema, **({"minItems": least} if least else {})}
+
+
+def words(known: Iterable[str]) -> Json:
+    """Words that an editor would quote, such as `yes`, offered plain."""
+    listed = list(known)
+    return {
+        "type": "string",
+        "pattern": f"^({'|'.join(listed)})$",
+        "errorMessage": f"write {' or '.join(listed)}",
+        "defaultSnippets": [{"label": word, "body": word} for word in listed],
+    }
 
 
 def mapping(values: Json) -> Json:

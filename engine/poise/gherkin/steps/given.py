@@ -11,7 +11,7 @@ from poise.gherkin.failures import StepError, problem_lines
 from poise.gherkin.phrases import given
 from poise.gherkin.story import Story
 from poise.gherkin.words import Words
-from poise.pack import load_or_problems
+from poise.loading import load_or_problems
 
 Table = Sequence[Sequence[str]] | None
 HEAD = ["fact", "value"]
@@ -49,7 +49,8 @@ def an_assessment(poise_story: Story, date: str, datatable: Table = None) -> Sto
 @given('WHO, as in "FILE"')
 def the_assessment(poise_story: Story, file: str, datatable: Table = None) -> Story:
     """The assessment in a file, in place of all that was recorded before; a table
-    `| fact | value |` may say what is otherwise. `a healthy adult, as in "healthy.yaml"`."""
+    `| fact | value |` may say what is otherwise. `somebody with
+    nothing to report, as in "nothing.yaml"`."""
     return _with_table(poise_story.told_in(file), datatable)
 
 
@@ -63,8 +64,8 @@ def these_answers(poise_story: Story, datatable: Table = None) -> Story:
 
 @given("STATEMENT")
 def statement(poise_story: Story, statement: str) -> Story:
-    """One answer more, or otherwise: `FACT is VALUE`. `Pregnancy is possible`, `masseter.bulge on
-    the left is double`, `Allergy to milk is not known`; a group too: `history is not known`."""
+    """One answer more, or otherwise: `FACT is VALUE`. `Soil is acid`, `roots.depth on the left is
+    deep`, `Water is not known`; a group of facts too: `soil is not known`."""
     return answer(poise_story, statement)
 
 

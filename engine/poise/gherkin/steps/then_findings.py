@@ -108,7 +108,7 @@ def _held(found: list[str]) -> tuple[str, ...]:
 @then("the rule RULE fires")
 def fires(poise_outcome: Outcome, rule: str) -> None:
     """Its condition holds, for one side or area at least; a ceiling is reached; a requirement is
-    not met."""
+    not met, or lacks the answer that it wants."""
     _must(poise_outcome, rule, True, "to fire")
 
 

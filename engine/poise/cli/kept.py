@@ -1,0 +1,86 @@
+"""Packs that were read before, kept for the next command, so that an unchanged pack starts at once.
+
+Only the command line keeps packs; a program that embeds Poise loads once. A kept pack belongs to
+the exact bytes of its files and to this very engine, so that any change reads afresh. It is a
+private file of the user's, and one that others could have written is not opened. `POISE_KEEP=no`
+keeps nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import pickle
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from poise.loading import PackError, assemble, default_folder, read
+from poise.pack import Linked, RulePack
+from poise.version import VERSION
+
+MOST = 20
+"""How many packs are kept; the oldest go first."""
+
+
+def load_kept(path: str | None) -> RulePack:
+    """Load a pack as `poise.load` does, reading it only if something changed."""
+    folder = default_folder() if path is None else Path(path)
+    place = _place(folder, path)
+    linked = _kept(place) if place else None
+    if linked is None:
+        linked, problems = read(path)
+        if linked is None:
+            raise PackError(tuple(one for one in problems if one.severity == "error"))
+        if place:
+            _keep(place, linked)
+    return assemble(linked)
+
+
+def _place(folder: Path, path: str | None) -> Path | None:
+    """Where this very pack would be kept; None where nothing is."""
+    if os.environ.get("POISE_KEEP") == "no":
+        return None
+    key = hashlib.sha256(f"{VERSION} {sys.version} {path}".encode())
+    try:
+        for source in sorted(Path(__file__).resolve().parents[1].rglob("*.py")):
+            told = source.stat()
+            key.update(f"{source} {told.st_size} {told.st_mtime_ns}".encode())
+        for file in sorted(folder.rglob("*.y*ml")):
+            key.update(file.relative_to(folder).as_posix().encode() + b"\0")
+            key.update(hashlib.sha256(file.read_bytes()).digest())
+        return _home() / f"{key.hexdigest()}.pack"
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _home() -> Path:
+    caches = os.environ.get("XDG_CACHE_HOME")
+    home = (Path(caches) if caches else Path.home() / ".cache") / "poise"
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return home
+
+
+def _kept(place: Path) -> Linked | None:
+    try:
+        for one in (place.parent, place):
+            told = one.stat()
+            if told.st_uid != os.getuid() or told.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+                return None
+        found = pickle.loads(place.read_bytes())  # noqa: S301 - the user's own private file
+    except Exception:
+        return None
+    return found if isinstance(found, Linked) else None
+
+
+def _keep(place: Path, linked: Linked) -> None:
+    """Written aside and moved into place, so that nobody reads half of one."""
+    with contextlib.suppress(OSError):
+        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+            file.write(pickle.dumps(linked, protocol=pickle.HIGHEST_PROTOCOL))
+        Path(file.name).replace(place)
+        kept = sorted(place.parent.glob("*.pack"), key=lambda one: one.stat().st_mtime)
+        for old in kept[:-MOST]:
+            old.unlink()

@@ -1,0 +1,109 @@
+"""Takes scenarios as far as their plan, without pytest: which rules does each exercise?
+
+It answers at once what a run of the scenarios gathers on its way, for those who link rules to the
+scenarios that exercise them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pytest_bdd.feature import get_features
+from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
+
+from poise.gherkin.coverage import Coverage
+from poise.gherkin.failures import StepError
+from poise.gherkin.outcome import Outcome, weigh
+from poise.gherkin.packs import Packs
+from poise.gherkin.phrases import STORY, Phrase, StepType
+from poise.gherkin.steps import STEPS
+from poise.gherkin.steps.given import answer
+from poise.gherkin.story import Story
+
+
+class Taken(NamedTuple):
+    """The step function that a sentence means, and what fills its blanks."""
+
+    function: Callable[..., Any]
+    phrase: str
+    blanks: dict[str, str]
+
+    def call(self, **given: Any) -> Any:
+        wanted = inspect.signature(self.function).parameters
+        filled = {**self.blanks, **given}
+        return self.function(**{name: one for name, one in filled.items() if name in wanted})
+
+
+def meanings(kind: str, text: str) -> tuple[Taken, ...]:
+    """Every step that a sentence can be read as; more than one is a mistake of the phrases."""
+    return tuple(
+        Taken(function, phrase.name, blanks)
+        for function, phrase in _phrases(kind)
+        if (blanks := phrase.parse_arguments(text)) is not None
+    )
+
+
+def _phrases(kind: str) -> Iterator[tuple[Callable[..., Any], Phrase]]:
+    for _, module in STEPS:
+        for function in vars(module).values():
+            if getattr(function, "__module__", "") == module.__name__:
+                found: tuple[tuple[StepType, str], ...] = getattr(function, "phrases", ())
+                for its_kind, phrase in found:
+                    if its_kind == kind:
+                        yield function, Phrase(phrase)
+
+
+def scenarios(paths: Iterable[Path]) -> Iterator[tuple[str, Scenario]]:
+    """Every scenario of these files or folders, outlines filled in, under a name of its own."""
+    for feature in get_features([str(one) for one in paths]):
+        for template in feature.scenarios.values():
+            for scenario in _filled(template):
+                yield f"{Path(feature.filename).name}::{scenario.name}", scenario
+
+
+def _filled(template: ScenarioTemplate) -> Iterator[Scenario]:
+    rows = [row for examples in template.examples for row in examples.as_contexts()]
+    for row in rows or [{}]:
+        yield template.render(row)
+
+
+def rehearse(paths: Iterable[Path], rules: Path | None = None) -> dict[str, Coverage]:
+    """What the rules of each pack do in these scenarios, by the pack's id."""
+    packs = Packs(rules)
+    found: dict[str, Coverage] = {}
+    for name, scenario in scenarios(paths):
+        feature = Path(scenario.feature.filename)
+        for outcome in outcomes(scenario, Story(packs.of(feature), feature.parent)):
+            if outcome.weighed is not None:
+                pack = outcome.words.pack
+                if pack.head.id not in found:
+                    found[pack.head.id] = Coverage.of(pack)
+                found[pack.head.id].take(outcome.weighed, name, str(feature))
+    return found
+
+
+def outcomes(scenario: Scenario, story: Story) -> Iterator[Outcome]:
+    """What a scenario's When steps come to, weighed but not told as plans."""
+    for step in scenario.steps:
+        if step.type == "given":
+            story = _step(step).call(**{STORY: story, **_table(step)})
+        elif step.type == "when":
+            blanks = _step(step).blanks
+            if "fact" in blanks:
+                story = answer(story, f"{blanks['fact']} is {blanks['value']}")
+            yield weigh(story)
+
+
+def _step(step: Step) -> Taken:
+    found = meanings(step.type, step.name)
+    if len(found) != 1:
+        read_as = " or ".join(f"'{one.phrase}'" for one in found) or "nothing"
+        raise StepError(f"'{step.name}' can be read as {read_as}")
+    return found[0]
+
+
+def _table(step: Step) -> dict[str, Any]:
+    return {} if step.datatable is None else {"datatable": step.datatable.raw()}

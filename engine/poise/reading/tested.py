@@ -1,0 +1,59 @@
+"""Which findings rules test, and whether any active rule concludes them.
+
+Asked of what is written, not of what could be read: a rule that has a mistake elsewhere still
+concludes what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from poise.problems import At, Collector
+from poise.source import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The findings that one active rule tests, each where it first does."""
+
+    rule: str
+    findings: Mapping[str, At]
+
+
+def check_concluded(
+    readings: Iterable[Reading], written: Iterable[Any], problems: Collector
+) -> None:
+    """INVARIANT: a tested finding has an active rule that concludes it."""
+    active: set[str] = set()
+    resting: dict[str, str] = {}
+    for rule in written:
+        for name in _concluded(rule):
+            if rule.get("stage", "active") == "active":
+                active.add(name)
+            else:
+                resting[name] = f"'{rule.get('id', '')}', which does, is {rule['stage']}"
+    for reading in readings:
+        for finding, place in reading.findings.items():
+            if not _covered(finding, active):
+                problems.error(
+                    place,
+                    "finding-not-concluded",
+                    f"the rule '{reading.rule}' tests '{finding}', which no active rule concludes",
+                    resting.get(finding) or f"write a rule with 'conclude: {{{finding}: ...}}'",
+                )
+
+
+def _covered(finding: str, concluded: set[str]) -> bool:
+    """Whether it is concluded, at all places or at one."""
+    return finding in concluded or any(name.startswith(f"{finding}.") for name in concluded)
+
+
+def _concluded(rule: Any) -> list[str]:
+    """The findings that a rule says it concludes."""
+    if not isinstance(rule, Block):
+        return []
+    verbs: Any = rule.get("conclude", [])
+    listed = verbs if isinstance(verbs, list) else [verbs]
+    return [str(name) for verb in listed if isinstance(verb, dict) for name in verb]

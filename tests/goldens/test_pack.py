@@ -1,0 +1,25 @@
+"""Every mistake in a rule file is answered where it stands, in the words of its author."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goldens.cases import BASE, Golden, cases, edited, pasted, told
+from poise.loading import load_or_problems
+
+
+def test_the_base_pack_has_no_mistake() -> None:
+    pack, problems = load_or_problems(BASE)
+    assert pack is not None
+    assert problems == ()
+
+
+@pytest.mark.parametrize("golden", cases("pack"), ids=lambda one: one.name)
+def test_golden(golden: Golden, tmp_path: Path) -> None:
+    folder = tmp_path / "nowhere" if golden.given.get("folder") else edited(golden, tmp_path)
+    pack, problems = load_or_problems(folder)
+    found = told(problems, folder)
+    assert found == golden.problems, f"\n{pasted(found)}"
+    assert (pack is None) == any(one.severity == "error" for one in problems)

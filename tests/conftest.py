@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import poise
+from commands import Cli
 from gardens import EXAMPLES, whole
 
 
@@ -24,3 +27,10 @@ def default_pack() -> poise.RulePack:
 def example_plans(default_pack: poise.RulePack) -> dict[str, poise.Plan]:
     """A plan of every example assessment, by its file's name."""
     return {path.stem: default_pack.plan(path) for path in EXAMPLES}
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Commands in a home of their own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Cli(capsys, tmp_path)

@@ -186,6 +186,26 @@ def test_questions_about_both_sides_are_put_as_one() -> None:
     assert "1 item waits on 1 answer" in told
 
 
+@pytest.mark.parametrize(
+    ("concluded", "told"),
+    [
+        ({"hedge.thin.left": "yes", "hedge.thin.right": "yes"}, "Found: Thin hedge"),
+        ({"hedge.thin.right": "yes"}, "Found: Thin hedge (right)"),
+        ({"weeds.wild.lawn": "severe"}, "Found: Overgrown (lawn): severe"),
+        ({"soil.sour": "yes", "soil.salt": "yes"}, "Found: Bad (salt) soil; Spoilt (sour)"),
+    ],
+)
+def test_findings_of_both_sides_are_told_together_and_brackets_are_kept(
+    concluded: dict[str, str], told: str
+) -> None:
+    more = {
+        "soil.sour": {"label": "Spoilt (sour)", "group": "ground", "answer": "yes_no"},
+        "soil.salt": {"label": "Bad (salt) soil", "group": "ground", "answer": "yes_no"},
+    }
+    plan = drawn(planted(rule("r", conclude=concluded), findings=more))
+    assert f"{told}\n" in terminal(plan)
+
+
 # --- words that could be taken for something else --------------------------------------------
 
 MARKS = "*a* _b_ `c` [d](e) <f> | g \\ h ~~i~~ # j &lt; k"

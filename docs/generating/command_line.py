@@ -20,9 +20,9 @@ An assessment is a YAML or JSON file, its facts nested or dotted; `-` reads stan
 `--rules` is given, the pack that comes with Poise is used. Problems go to standard error, one
 `file:line:column: code: message` each, with a hint where one helps.
 
-A pack that was read before is kept, by the bytes of its files and of the program, in
-`$XDG_CACHE_HOME/poise` or `~/.cache/poise`, so that the next command starts at once. Any change of a
-file is seen. `POISE_KEEP=no` keeps nothing and reads afresh."""
+A pack that was read before is kept, for exactly these files and this program, in
+`$XDG_CACHE_HOME/poise` or `~/.cache/poise`, so that the next command starts at once. A changed file
+is always read afresh. `POISE_KEEP=no` keeps nothing."""
 
 EXAMPLES = {
     "plan": "poise plan examples/assessments/demo.yaml --format json --output plan.json",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from poise.evaluate import Evaluation
 from poise.grounded import GroundedPack, GroundFinding
 from poise.lower import lower
-from poise.rete import Derived, Network, SecondEngineError, available
+from poise.rete import Derived, Network, SecondEngineError, SecondEngineLimit, available
 from poise.situation import Situation
 from poise.values import Members, Possible, Span, State, Truth
 from poise.version import VERSION
@@ -75,6 +75,8 @@ def agree(pack: RulePack, situation: Situation) -> Witness:
         return ABSENT
     try:
         derived = pack.network.derive(situation.states, situation.assessment.date)
+    except SecondEngineLimit as limit:
+        return Witness((EVALUATOR,), None, f"The second engine cannot hold this case: {limit}.")
     except SecondEngineError as error:
         fault = (str(error),)
         raise EngineDisagreement(fault, save_case(pack, situation, fault)) from error

@@ -203,6 +203,8 @@ class _Parser:
             if sign and sign[0].isdigit():
                 return Constant(_number(sign))
             if sign and (sign[0].isalpha() or sign[0] == "_"):
+                if self._peek() == "(":
+                    raise FormulaError(f"'{sign}' is no function; it knows {', '.join(FUNCTIONS)}")
                 return Name(sign)
         finally:
             self._nesting -= 1

@@ -50,6 +50,8 @@ def read(path: Path, name: str, problems: Collector, inside: Path | None = None)
             data = file.read(MAX_BYTES + 1)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "there cannot be such a path"
+        if isinstance(error, RuntimeError):
+            reason = "the link leads to itself"
         problems.error(
             where, "missing-file", f"'{name}' cannot be read: {reason.lower()}", "check the path"
         )
@@ -199,11 +201,9 @@ class _Builder:
             self._keys[-1] = value
             return True
         self._keys[-1] = None
-        if value == "" and key.plain and ":" in key:
-            self._problems.error(
-                key.at, "yaml", f"a space is missing after the ':' of '{key}'", "add it"
-            )
-        elif key in top:
+        if value == "" and key.plain and ":" in key.strip(":"):
+            key, value = self._parted(key)
+        if key in top:
             self._problems.error(
                 key.at,
                 "duplicate-key",
@@ -213,6 +213,15 @@ class _Builder:
         else:
             top[key] = value
         return True
+
+    def _parted(self, key: Scalar) -> tuple[Scalar, Scalar]:
+        """The field and the value of `field:value`, as they were meant."""
+        self._problems.error(
+            key.at, "yaml", f"a space is missing after the ':' of '{key}'", "add it"
+        )
+        field, _, value = key.partition(":")
+        column = key.at.column + len(field) + 1
+        return Scalar.new(field, key.at), Scalar.new(value, key.at._replace(column=column))
 
     def _refuse_anchor(self, event: Any) -> bool:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"

@@ -58,7 +58,7 @@ def _line(lines: list[str], mark: Any) -> str:
 def _recognised(error: Any, lines: list[str]) -> Told:
     problem, context = error.problem or "", error.context or ""
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
-    if "flow" in context and opened:
+    if ("flow sequence" in context or "flow mapping" in context) and opened:
         return _bracket(mark, opened, lines)
     if "quoted scalar" in context and "end of stream" in problem:
         return Told(opened, "the quote that opens here is never closed", "close it")
@@ -87,10 +87,12 @@ def _recognised(error: Any, lines: list[str]) -> Told:
     if "mapping values are not allowed" in problem:
         return _colon(mark, lines)
     if "expected ':'" in problem:
+        return _no_colon(opened or mark, _line(lines, opened or mark))
+    if "node content" in problem:
         return Told(
-            opened or mark,
-            "this line has no ':'",
-            "write 'field: value', and indent text that continues the line before",
+            mark,
+            "something is missing before this",
+            "look for a bracket that is not closed, or a comma too many",
         )
     if "block" in context:
         return _misplaced(mark, lines)
@@ -126,12 +128,15 @@ def _colon(mark: Any, lines: list[str]) -> Told:
     above = next((n for n in range(mark.line - 1, -1, -1) if lines[n].strip()), None)
     if above is not None:
         text = lines[above].lstrip(" -")
-        start = Mark(above, len(lines[above]) - len(text))
         if not re.search(r":( |$)", text):
-            hint = "write a space after ':'" if ":" in text else "write 'field: value'"
-            return Told(start, "this line has no ': '", hint)
+            return _no_colon(Mark(above, len(lines[above]) - len(text)), text)
     start = Mark(mark.line, len(line) - len(line.lstrip(" -")))
     return Told(start, "this line is indented too far", "indent it like the line above")
+
+
+def _no_colon(mark: Any, line: str) -> Told:
+    hint = "write a space after ':'" if ":" in line else "write 'field: value'"
+    return Told(mark, "this line has no ': '", f"{hint}, and indent text that goes on from above")
 
 
 def _misplaced(mark: Any, lines: list[str]) -> Told:

@@ -104,7 +104,9 @@ def _check(node: Any, depth: int) -> None:
     if _dotted(node) is not None:
         return
     if type(node).__name__ not in _ALLOWED:
-        found = _WORDS.get(type(node).__name__, "something else")
+        found = _WORDS.get(type(node).__name__, "something that is not text")
+        if isinstance(node, nodes.BinExpr | nodes.UnaryExpr):
+            found = "arithmetic"
         raise TemplateError(f"it uses {found}, and only values and 'if' are allowed")
     if isinstance(node, nodes.Filter) and node.name not in ALLOWED_FILTERS:
         raise TemplateError(

@@ -50,7 +50,7 @@ Feature: Chin and jawline give the profile its balance
       | A chin 10 mm behind   | -10         | class_1 | yes    |
       | A bite of class 2     | -4          | class_2 | yes    |
       | A bite of class 3     | -4          | class_3 | yes    |
-      | Nobody looked at what | -4          | unknown | open   |
+      | A bite nobody saw     | -4          | unknown | open   |
 
   Scenario: The bite is looked at before a chin is filled
     Given Chin retrusion is moderate

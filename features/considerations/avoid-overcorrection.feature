@@ -21,6 +21,14 @@ Feature: Overcorrection is avoided
       | setting_sun_eyes         |
       | sausage_lips             |
 
+  Scenario: An overfilled face is watched, imaged and talked about, and so is the wish for more
+    Given Signs of overfilling is [setting_sun_eyes]
+    And the patient asks for a hyaluronic acid filler in the lips
+    When the plan is drawn up
+    Then the request for a hyaluronic acid filler in the lips is excluded because "overfilled"
+    And the explanation of a hyaluronic acid filler for the lips says "image"
+    And the plan mentions "psycholog"
+
   Scenario: A face without such signs may be filled
     Given Signs of overfilling is none
     When the plan is drawn up

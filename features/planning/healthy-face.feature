@@ -14,10 +14,11 @@ Feature: A healthy face gets no treatment, and is told so
     And the plan refers to nobody
     And no safety question is unanswered
 
-  Scenario: Worried about ageing, advised to keep out of the sun
+  Scenario: Worried about ageing, told to keep out of the sun and to come back in a year
     Given Age is 34
     When the plan is drawn up
     Then the plan mentions "sun protection"
+    And the plan mentions "a year"
 
   Scenario: A wish alone is no finding
     Given the patient wishes for fuller temples, a clearer jawline and a better profile

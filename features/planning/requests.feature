@@ -47,13 +47,13 @@ Feature: What the patient asks for is answered
     Then a hyaluronic acid filler is suggested for the cheek
     And a hyaluronic acid filler for the cheek was not asked for
 
-  Scenario: Nobody is suggested a treatment because somebody else was
+  Scenario: No wish and no finding, no treatment
     Given the patient wishes for nothing in particular
     When the plan is drawn up
     Then nothing is suggested
     And candidacy is nothing to treat
 
-  Scenario: An unknown product is no request
+  Scenario: A request stands beside wishes, and is answered where there are none
     Given the patient wishes for nothing in particular
     And the patient asks for a neuromodulator in the masseter
     When the plan is drawn up

@@ -68,6 +68,16 @@ def test_a_part_of_the_scenarios_is_no_measure(ran: Ran) -> None:
     assert "never seen" not in shown
 
 
+def test_a_part_of_the_files_is_no_measure(ran: Ran, tmp_path: Path) -> None:
+    other = "Feature: Another\n\n  Scenario: Nothing\n    When the plan is drawn up\n"
+    write_feature(tmp_path / "features", other, "other.feature")
+    _, whole = ran(FEATURE)
+    assert "never seen" in whole
+    _, part = ran(FEATURE, f"--ignore={tmp_path}/features/other.feature")
+    assert "11 of 19" in part
+    assert "never seen" not in part
+
+
 def test_failures_read_like_sentences(ran: Ran) -> None:
     code, shown = ran(FEATURE + FAILING)
     assert code == FAILED
@@ -132,6 +142,13 @@ Feature: Dressings
     )
     assert code == DONE, shown
     assert "2 passed" in shown
+
+
+def test_tags_choose_scenarios_and_need_no_declaration(ran: Ran) -> None:
+    tagged = FEATURE.replace("  Scenario: A dry", "  @SR-01\n  Scenario: A dry") + FAILING
+    code, shown = ran(tagged, "--strict-markers", "-m", "SR-01", "-W", "error")
+    assert code == DONE, shown
+    assert "1 passed, 4 deselected" in shown
 
 
 def test_a_pack_with_problems_tells_them_once(ran: Ran) -> None:

@@ -47,9 +47,9 @@ def cases(folder: str) -> list[Golden]:
     return found
 
 
-EDIT = ("in", "replace", "by", "text", "times", "encoding", "gone", "link")
+EDIT = ("in", "replace", "by", "head", "text", "times", "encoding", "gone", "link")
 """What an edit may say: a text in a file and what stands there instead; or the whole text of a
-file, perhaps many times or in another encoding; or that the file is gone, or a link."""
+file, perhaps many times after a head, or in another encoding; or that it is gone, or a link."""
 
 
 def edited(golden: Golden, folder: Path) -> Path:
@@ -67,7 +67,7 @@ def edited(golden: Golden, folder: Path) -> Path:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         elif "text" in edit:
             path.parent.mkdir(parents=True, exist_ok=True)
-            text = edit["text"] * edit.get("times", 1)
+            text = edit.get("head", "") + edit["text"] * edit.get("times", 1)
             path.write_bytes(text.encode(edit.get("encoding", "utf-8")))
         else:
             text = path.read_text(encoding="utf-8")

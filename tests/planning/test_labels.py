@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import poise
 from gardens import asked, drawn, item, planted, rule, suggestion
 
 NL, SE, FI = ({"setting.country": one} for one in ("NL", "SE", "FI"))
@@ -88,3 +89,84 @@ def test_a_label_joins_what_the_rule_says_itself() -> None:
     for answer, expected in (("no", "advised"), ("yes", "excluded"), ("unknown", "on_hold")):
         plan = drawn(pack, NL | {"sign.one": answer})
         assert item(plan, "feed/orchard").status == expected
+
+
+# --- every verb that selects -----------------------------------------------------------------
+
+
+def fed(status: str, *rules: dict[str, Any]) -> poise.Plan:
+    """A plan with feed where its label says so, or where the country is not known."""
+    area = {"labelled": "lawn", "off_label": "orchard"}.get(status, "lawn")
+    answers = {} if status == "unknown" else NL
+    return drawn(planted(suggestion("feed", area), suggestion("mulch", area), *rules), answers)
+
+
+FEED_OFF = {"product": "feed", "label_status": "off_label"}
+SURE_OF = pytest.mark.parametrize(
+    ("status", "told"), [("off_label", True), ("labelled", False), ("unknown", False)]
+)
+
+
+@SURE_OF
+def test_an_expectation_of_off_label_use_is_told_of_that_alone(status: str, told: bool) -> None:
+    plan = fed(status, rule("e", expect={"items": FEED_OFF, "say": "It is off-label."}))
+    assert bool(plan.expectations) is told
+    assert any(one.expectations for one in plan.items) is told
+
+
+@SURE_OF
+def test_a_follow_up_of_off_label_use_is_told_of_that_alone(status: str, told: bool) -> None:
+    look = {"items": FEED_OFF, "after": "1 week", "purpose": "Look"}
+    assert bool(fed(status, rule("r", review=look)).schedule.reviews) is told
+
+
+@SURE_OF
+def test_a_range_of_off_label_use_is_told_of_that_alone(status: str, told: bool) -> None:
+    lasts = {"items": FEED_OFF, "months": {"from": 1, "to": 2}}
+    plan = fed(status, rule("l", lasts=lasts))
+    assert any(one.lasts_months for one in plan.items) is told
+
+
+@SURE_OF
+def test_a_preference_for_a_label_is_for_that_alone(status: str, told: bool) -> None:
+    rather = rule("p", prefer={"product": "feed", "label_status": "off_label"})
+    contrary = rule("q", prefer={"product": "mulch"})
+    plan = fed(status, rather, rather | {"id": "p2"}, contrary)
+    arguments = {one.rule for found in plan.items for one in found.arguments}
+    assert ("p" in arguments) is told
+
+
+@SURE_OF
+def test_a_limit_of_a_session_counts_what_its_label_says(status: str, told: bool) -> None:
+    plan = fed(
+        status,
+        suggestion("feed", "border"),
+        suggestion("feed", "hedge"),
+        rule("s", per_session={"items": FEED_OFF, "at_most": 1}),
+    )
+    assert len(plan.schedule.sessions) == {"off_label": 3, "labelled": 2, "unknown": 1}[status]
+
+
+@SURE_OF
+def test_an_order_of_steps_sees_what_its_label_says(status: str, told: bool) -> None:
+    order = {"order": [FEED_OFF, {"product": "mulch"}], "gap": "1 week"}
+    plan = fed(status, rule("s", sequence=order))
+    assert (len(plan.schedule.sessions) == 2) is told
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "asks"),
+    [
+        ("off_label", True, set()),
+        ("labelled", False, set()),
+        ("unknown", True, {"setting.country", "soil.acidity"}),
+    ],
+)
+def test_a_checklist_of_off_label_use_is_of_that_alone(
+    status: str, told: bool, asks: set[str]
+) -> None:
+    need = {"items": FEED_OFF, "before": "treatment", "note": "It was told"}
+    plan = fed(status, rule("c", require=need))
+    assert bool(plan.requirements) is told
+    assert plan.ready is not told
+    assert asked(plan) == asks

@@ -92,6 +92,45 @@ def test_a_held_first_step_still_comes_first() -> None:
     assert plan.schedule.sessions[0].provisional == ("mulch/lawn",)
 
 
+TO_A_DAY = rule("day", defer={"items": LIME, "until": {"after": "site.fair", "gap": "1 day"}})
+
+
+def test_what_is_deferred_to_a_day_does_not_wait_for_what_is_deferred_to_an_event() -> None:
+    plan = drawn(planted(*ALL, WAIT, TO_A_DAY), {"site.fair": "2026-07-01"})
+    assert sessions(plan) == [["feed/lawn"], ["lime/lawn"], ["mulch/lawn"]]
+    assert earliest(plan) == ["2026-06-15", "2026-07-02", None]
+
+
+def test_what_waits_for_the_same_shares_a_session() -> None:
+    both = rule("wait", defer={"items": {"product": ["mulch", "lime"]}, "until": "the rain"})
+    assert sessions(drawn(planted(*ALL, both))) == [["feed/lawn"], ["lime/lawn", "mulch/lawn"]]
+
+
+def test_sessions_stand_in_the_order_of_their_days() -> None:
+    plan = drawn(
+        planted(*ALL, MULCH_LONG_FIRST, TO_A_DAY),
+        {"site.fair": "2026-06-18"},
+    )
+    assert sessions(plan) == [["mulch/lawn"], ["lime/lawn"], ["feed/lawn"]]
+    assert earliest(plan) == ["2026-06-15", "2026-06-19", "2026-06-29"]
+
+
+def test_what_keeps_a_gap_from_a_record_does_not_make_the_rest_wait() -> None:
+    plan = drawn(
+        planted(suggestion("feed", "lawn"), suggestion("lime", "lawn"), MULCH_LONG_FIRST),
+        {"history.spread": [{"product": "bark", "area": "lawn", "date": "2026-06-10"}]},
+    )
+    assert sessions(plan) == [["lime/lawn"], ["feed/lawn"]]
+    assert earliest(plan) == ["2026-06-15", "2026-06-24"]
+
+
+def test_a_step_without_a_gap_is_no_earlier_than_the_one_before_it() -> None:
+    order = rule("order", sequence={"order": [LIME, FEED]})
+    plan = drawn(planted(*ALL, order, TO_A_DAY), {"site.fair": "2026-07-01"})
+    assert sessions(plan) == [["mulch/lawn"], ["lime/lawn"], ["feed/lawn"]]
+    assert earliest(plan) == ["2026-06-15", "2026-07-02", "2026-07-02"]
+
+
 def test_what_is_deferred_is_not_put_into_a_session_of_today() -> None:
     plan = drawn(planted(*ALL, WAIT))
     assert sessions(plan) == [["feed/lawn", "lime/lawn"], ["mulch/lawn"]]

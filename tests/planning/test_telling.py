@@ -88,6 +88,19 @@ def test_what_to_expect_is_told_for_the_items_it_speaks_of() -> None:
     assert item(plan, "lime/lawn").expectations == ("It is dusty.",)
 
 
+def test_an_expectation_is_told_once_for_every_item_it_speaks_of() -> None:
+    say = {"items": LIME, "say": "It is dusty."}
+    pack = planted(
+        suggestion("lime", ["lawn", "orchard"]),
+        suggestion("mulch", "lawn"),
+        rule("e", each="area", when={"weeds.cover": "severe"}, expect=say),
+        rule("f", expect={"items": {"product": "mulch"}, "say": "It is dusty."}),
+    )
+    plan = drawn(pack, {"weeds.cover": {"elsewhere": "severe"}})
+    (found,) = plan.expectations
+    assert set(found.items) == {"lime/lawn", "lime/orchard", "mulch/lawn"}
+
+
 def test_nothing_is_to_be_expected_of_what_is_excluded() -> None:
     expect = rule("e", expect={"items": LIME, "say": "It is dusty."})
     assert drawn(planted(LAWN, expect, rule("no", exclude=LIME))).expectations == ()

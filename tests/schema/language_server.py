@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -28,19 +29,27 @@ def installed() -> Path:
     base = venv if venv.is_dir() else Path(tempfile.gettempdir()) / "poise-tests"
     folder = base / PACKAGE.replace("@", "-")
     script = folder / "node_modules/yaml-language-server/bin/yaml-language-server"
-    if script.is_file():
-        return script
-    folder.mkdir(parents=True, exist_ok=True)
+    if not script.is_file():
+        base.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=base) as name:
+            _install(Path(name))
+            with contextlib.suppress(OSError):  # another process was first
+                Path(name, "whole").rename(folder)
+    return script
+
+
+def _install(folder: Path) -> None:
+    whole = folder / "whole"
+    whole.mkdir()
     command = ["npm", "install", "--no-audit", "--no-fund", "--no-save", PACKAGE]
     try:
         done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=whole, capture_output=True, text=True, timeout=90, check=False
         )
     except subprocess.TimeoutExpired:
         raise NotAvailableError("the npm registry does not answer") from None
-    if done.returncode or not script.is_file():
+    if done.returncode:
         raise NotAvailableError(f"{PACKAGE} cannot be installed: {done.stderr.strip()[-200:]}")
-    return script
 
 
 @dataclass

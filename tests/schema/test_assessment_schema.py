@@ -20,7 +20,7 @@ from schema.generated import Values, near_miss
 from schema.yaml12 import read, read_file
 
 DATED = {"date": "2026-06-15"}
-CASES = int(os.environ.get("POISE_CASES", "120"))
+CASES = min(int(os.environ.get("POISE_CASES", "60")), 2_000)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def odd_pack() -> poise.RulePack:
         scales={"stars": {"levels": ["0", "1", "1e1", "many"], "higher_is": "better"}},
         facts={
             "deep.under.ground": {"label": "A", "ask": "A?", "grade": "stars", "normal": "0"},
-            "deep.under.water.level": {
+            "deep.water.level": {
                 "label": "B",
                 "ask": "B?",
                 "number": {"unit": "m/s (*)", "from": "-5", "to": "5.5"},
@@ -40,6 +40,7 @@ def odd_pack() -> poise.RulePack:
             },
             "deep.agreed": {"label": "C", "ask": "C?", "choice": ["yes", "no", "maybe"]},
             "deep.seen": {"label": "D", "ask": "D?", "choices": ["unknown", "1", "blue"]},
+            "deep.höhe": {"label": "F", "ask": "F?", "answer": "yes_no", "each": "side"},
             "deep.under.ice.seen": {"label": "E", "ask": "E?", "date": "any", "each": "side"},
         },
     )
@@ -73,6 +74,15 @@ def test_it_is_a_schema(name: str, request: pytest.FixtureRequest) -> None:
 def test_it_is_the_same_every_time(default_pack: poise.RulePack) -> None:
     again = poise.load()
     assert schema_text(assessment_schema(again)) == schema_text(default_pack.assessment_schema())
+
+
+def test_schemas_are_not_shared(garden: poise.RulePack) -> None:
+    """Whoever changes a schema changes it for itself alone."""
+    schema = assessment_schema(garden)
+    kept = schema_text(schema)
+    schema["$defs"]["unanswered"].clear()
+    schema["properties"].clear()
+    assert schema_text(assessment_schema(garden)) == kept
 
 
 def test_every_fact_says_what_it_asks(pack: poise.RulePack) -> None:
@@ -218,4 +228,4 @@ def test_the_schema_and_the_reader_agree(pack: poise.RulePack) -> None:
                 told = (value, [error.message for error in validator.iter_errors(value)])
                 assert found or validator.is_valid(beyond_the_reader(value)), told
             value = near_miss(value, random, names)
-    assert min(verdicts.values()) > CASES / 10, verdicts
+    assert min(verdicts.values()) > CASES / 20, verdicts

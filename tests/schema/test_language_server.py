@@ -130,6 +130,11 @@ def test_it_is_quiet_where_nothing_is_wrong(editor: LanguageServer) -> None:
     assert editor.problems("rules", f"{WHEN}{said}\n    evidence: [trial, almanac]\n") == []
 
 
+def test_a_file_may_name_its_schema(editor: LanguageServer) -> None:
+    named = "# yaml-language-server: $schema=../rules.schema.json\n"
+    assert "soil.acidity" in editor.completions("anywhere", f"{named}{WHEN}soil|")
+
+
 # --- assessments -----------------------------------------------------------------------------
 
 

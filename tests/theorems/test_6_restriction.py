@@ -48,6 +48,4 @@ def assert_nothing_on_the_plan_improves(
             assert RANK[getattr(found, end)] >= RANK[getattr(item, end)], (item.id, end)
     for asked, answer in zip(before.requests, after.requests, strict=True):
         assert RANK[answer.status] >= RANK[asked.status], asked
-    assert before.candidacy.status == "may_proceed" or after.candidacy.status != "may_proceed"
-    assert before.ready or not after.ready
     assert [one.id for one in before.findings] == [one.id for one in after.findings]

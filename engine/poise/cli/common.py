@@ -6,13 +6,14 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from poise.assessment import Assessment
 from poise.cli.kept import load_kept
 from poise.engines import CASE
 from poise.loading import PackError
 from poise.pack import AssessmentError, RulePack
-from poise.placed import Block, Value
+from poise.placed import Block
 from poise.problems import Collector, Problem
 from poise.source import parse_bytes, read
 
@@ -61,7 +62,7 @@ def read_case(options: argparse.Namespace) -> tuple[RulePack, Assessment]:
         raise Failure(told(error.problems, "assessment"), 1) from None
 
 
-def _given(file: str) -> Value:
+def _given(file: str) -> Any:
     """What a file or standard input holds; of a saved case, its assessment."""
     problems = Collector()
     if file == "-":

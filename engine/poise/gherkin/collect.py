@@ -11,6 +11,7 @@ from pytest_bdd import scenario
 from pytest_bdd.exceptions import GherkinParseError
 from pytest_bdd.feature import get_feature
 from pytest_bdd.gherkin_parser import GherkinDocument, get_gherkin_document
+from pytest_bdd.parser import Feature
 
 from poise.gherkin.packs import pack_of
 
@@ -31,17 +32,29 @@ class FeatureFile(pytest.Module):
     """A feature file: its scenarios are tests, with no Python of its author's."""
 
     def _getobj(self) -> ModuleType:
+        """The module that pytest looks into for tests, made here instead of imported."""
         module = ModuleType(self.path.stem)
         module.__file__ = str(self.path)
         folder, name = str(self.path.parent), self.path.name
         self._check()
-        for title in get_feature(folder, name).scenarios:
+        feature = get_feature(folder, name)
+        self._know_tags(feature)
+        for title in feature.scenarios:
             setattr(module, title, scenario(name, title, features_base_dir=folder)(_passes))
         return module
 
     def funcnamefilter(self, name: str) -> bool:
         """Scenarios carry their own names; nothing else stands in the module."""
         return not name.startswith("__")
+
+    def _know_tags(self, feature: Feature) -> None:
+        """Tags may be anything, where markers have to be declared."""
+        tags = set(feature.tags)
+        for one in feature.scenarios.values():
+            tags |= one.tags | (one.rule.tags if one.rule is not None else set())
+            tags.update(tag for examples in one.examples for tag in examples.tags)
+        for tag in sorted(tags):
+            self.config.addinivalue_line("markers", f"{tag}: a tag of a feature")
 
     def _check(self) -> None:
         """Refuse a file that cannot be read, or in which one scenario would hide another."""

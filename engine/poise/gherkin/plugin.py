@@ -5,7 +5,7 @@ PYTEST_DONT_REWRITE: it asserts nothing itself, and may have been imported befor
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
 from poise.gherkin.outcome import Outcome
 from poise.gherkin.packs import Packs, is_whole
+from poise.gherkin.phrases import OUTCOME
 from poise.gherkin.rendering import failure_text
 from poise.gherkin.steps import STEPS
 from poise.gherkin.story import Story
@@ -81,27 +82,20 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature)
     request.node.stash[FEATURE] = feature
 
 
-def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
-    """Note what the rules do in each plan that is drawn up."""
-    if step.type != "when" or FEATURE not in request.node.stash:
+def pytest_bdd_after_step(
+    request: pytest.FixtureRequest, step: Step, step_func: Callable[..., object]
+) -> None:
+    """Note what the rules do in each plan that one of our steps draws up."""
+    if step.type != "when" or not hasattr(step_func, "phrases"):
         return
-    outcome = _outcome(request)
-    if outcome is not None and outcome.weighed is not None:
+    outcome = request.getfixturevalue(OUTCOME)
+    if isinstance(outcome, Outcome) and outcome.weighed is not None:
         pack = outcome.weighed.pack
         known = request.config.stash[COVERAGE]
         if pack.digest not in known:
             known[pack.digest] = Coverage.of(pack)
         feature = request.node.stash[FEATURE].filename
         known[pack.digest].take(outcome.weighed, request.node.nodeid, feature)
-
-
-def _outcome(request: pytest.FixtureRequest) -> Outcome | None:
-    """The outcome of a step of ours; None where the step is somebody else's."""
-    try:
-        found = request.getfixturevalue("poise_outcome")
-    except StepError:
-        return None
-    return found if isinstance(found, Outcome) else None
 
 
 # --- failures, as sentences ------------------------------------------------------------------

@@ -11,7 +11,7 @@ from pathlib import Path
 from poise.loading import default_folder, load_or_problems
 
 PLUGIN = "poise.gherkin.plugin"
-SETTINGS = Path(__file__).parent / "pytest.ini"
+SETTINGS = Path(__file__).parent / "settings.ini"
 """Settings of our own, so that those of a project around the pack change nothing."""
 DONE, FAILED, USAGE = 0, 1, 2
 

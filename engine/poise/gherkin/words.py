@@ -16,10 +16,7 @@ from poise.vocabulary import SIDES, Each, Fact, Finding
 EVERYTHING = ("everything", "every treatment", "all treatments")
 PLURALS = ("product", "area")
 """What a sentence may speak of in the plural."""
-_PLACE = re.compile(
-    r"(?P<name>.+?)(?: on (?:the (?P<side>left|right)|(?P<both>both sides))"
-    r"|,? (?:of|in|for) the (?P<area>[^\"]+)|(?P<all>,? everywhere))"
-)
+_PLACE = re.compile(r"(?P<name>.+?),? (?:(?:on|of|in|for) the .+|on both sides|everywhere)")
 
 
 class Placed(NamedTuple):

@@ -9,9 +9,10 @@ from poise.assessment import Assessment
 from poise.evaluate import View
 from poise.grounding import Effect
 from poise.pack import RulePack
-from poise.planning.candidates import Candidate, gather
+from poise.planning.candidates import Candidate, gather, matches
 from poise.planning.labels import Labels
 from poise.planning.standing import Standing, Weigher
+from poise.rules import Selector
 from poise.situation import Situation, situate
 from poise.trace import Tracer
 from poise.values import Truth
@@ -37,6 +38,12 @@ class Case:
 
     def truth(self, effect: Effect) -> Truth:
         return self.situation.evaluation.truths[effect.proposition]
+
+    def means(self, selector: Selector, candidate: Candidate) -> Truth:
+        """Whether a selector means a candidate, its label status included."""
+        if not matches(selector, candidate):
+            return False
+        return self.labels.test(candidate.product, candidate.area, selector.label)
 
     def effects(self, *verbs: type, sure: bool = True) -> Iterable[Effect]:
         """Effects of these verbs that surely hold, or also those that may."""

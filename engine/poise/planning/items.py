@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from poise.planning.candidates import matches
 from poise.planning.case import Case
 from poise.planning.index import Status
 from poise.planning.standing import RANK, STATUSES, Standing
@@ -141,7 +140,7 @@ def _preferences(case: Case, standings: Iterable[Standing]) -> int:
     return max(
         (
             sum(
-                effect.selector is not None and matches(effect.selector, one.candidate)
+                effect.selector is not None and case.means(effect.selector, one.candidate) is True
                 for effect in prefers
             )
             for one in standings

@@ -6,7 +6,7 @@ No computed precision: the range is as it was published, and the reasons are tol
 from __future__ import annotations
 
 from poise.plan import Lasting
-from poise.planning.candidates import Candidate, matches
+from poise.planning.candidates import Candidate
 from poise.planning.case import Case
 from poise.planning.items import Board
 from poise.rules import Lasts, Selector
@@ -34,7 +34,7 @@ def lasting(case: Case, candidate: Candidate) -> Lasting | None:
     effects = [
         effect
         for effect in case.effects(Lasts)
-        if isinstance(effect.verb, Lasts) and matches(effect.verb.items, candidate)
+        if isinstance(effect.verb, Lasts) and case.means(effect.verb.items, candidate) is True
     ]
     ranges = [
         (breadth(effect.verb.items, case.pack.taxonomy), effect.rule.id, effect)
@@ -67,5 +67,5 @@ def breadth(selector: Selector, taxonomy: Taxonomy) -> int:
     """How many products and areas a selector means: the fewer, the more specific."""
     products = len(taxonomy.members) if selector.products is None else len(selector.products)
     areas = len(taxonomy.areas) if selector.areas is None else len(selector.areas)
-    parts = (selector.sides, selector.goals, selector.acts_on)
+    parts = (selector.sides, selector.goals, selector.acts_on, selector.label)
     return products * areas * 8 - sum(part is not None for part in parts)

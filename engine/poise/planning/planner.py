@@ -27,7 +27,6 @@ from poise.plan import (
 )
 from poise.planning.arguments import Held, because, plan_arguments
 from poise.planning.candidacy import candidacy, is_ready
-from poise.planning.candidates import matches
 from poise.planning.case import Case, open_case
 from poise.planning.items import Board, asked_for, boards
 from poise.planning.longevity import item_lasting
@@ -36,7 +35,7 @@ from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
 from poise.planning.sessions import visits
 from poise.planning.standing import RANK, Standing
-from poise.rules import Conclude, Consider, Expect, Prefer, Refer
+from poise.rules import Conclude, Consider, Expect, Prefer, Refer, Rule
 from poise.values import Members, Possible, Span, State
 from poise.version import VERSION
 from poise.wording import figure
@@ -229,7 +228,7 @@ def _item(case: Case, board: Board, session: int | None) -> Item:
         effect.verb.say
         for effect in case.effects(Expect)
         if isinstance(effect.verb, Expect)
-        and any(matches(effect.selector or effect.verb.items, one) for one in leading)
+        and any(case.means(effect.selector or effect.verb.items, one) is True for one in leading)
     ]
     return Item(
         product=board.product,
@@ -286,7 +285,7 @@ def _held(case: Case, board: Board) -> list[Held]:
         Held(effect, True, one.candidate.product)
         for effect in case.effects(Prefer)
         for one in board.options
-        if effect.selector is not None and matches(effect.selector, one.candidate)
+        if effect.selector is not None and case.means(effect.selector, one.candidate) is True
     ]
     against = [
         (argument, one.candidate.product) for one in board.options for argument in one.arguments
@@ -362,22 +361,27 @@ def _referrals(case: Case) -> Iterable[Referral]:
 
 
 def _expectations(case: Case, ordered: tuple[Board, ...]) -> Iterable[Expectation]:
+    """Each expectation once, with every item that it speaks of."""
     live = [board for board in ordered if RANK[board.status] <= RANK["on_hold"]]
-    told: set[str] = set()
+    told: dict[str, tuple[Rule, set[str]]] = {}
     for effect in case.effects(Expect):
         assert isinstance(effect.verb, Expect)
         selector = effect.selector or effect.verb.items
-        text = " ".join(effect.verb.say.split())
-        items = tuple(
+        items = {
             board.id
             for board in live
-            if any(matches(selector, one.candidate) for one in board.leading)
+            if any(case.means(selector, one.candidate) is True for one in board.leading)
+        }
+        if items:
+            text = " ".join(effect.verb.say.split())
+            told.setdefault(text, (effect.rule, set()))[1].update(items)
+    for text, (rule, spoken_of) in told.items():
+        yield Expectation(
+            text=text,
+            items=tuple(board.id for board in live if board.id in spoken_of),
+            rule=rule.id,
+            evidence=rule.evidence,
         )
-        if items and text not in told:
-            told.add(text)
-            yield Expectation(
-                text=text, items=items, rule=effect.rule.id, evidence=effect.rule.evidence
-            )
 
 
 # --- sources ---------------------------------------------------------------------------------

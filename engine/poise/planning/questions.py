@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poise.assessment import Assessment
+from poise.grounding import Effect
 from poise.plan import Question, Safety
+from poise.planning.candidates import Candidate
 from poise.planning.case import Case, open_case
 from poise.planning.items import Board
 from poise.planning.open_facts import About, OpenFacts, unanswered
@@ -88,8 +90,12 @@ def _argument(
     for line, truth in argument.lines:
         if truth is None:
             yield from opener.proposition(line)
+    yield from _label(case, effect, standing.candidate, opener)
+
+
+def _label(case: Case, effect: Effect, candidate: Candidate, opener: OpenFacts) -> Iterator[About]:
+    """What the label status waits on, where a selector asks for it."""
     if effect.selector is not None and effect.selector.label is not None:
-        candidate = standing.candidate
         condition = case.labels.open_condition(candidate.product, candidate.area)
         yield from opener.condition(condition)
 
@@ -103,6 +109,9 @@ def _checklist(case: Case, opener: OpenFacts) -> Iterator[About]:
             for line in effect.lines:
                 if case.situation.evaluation.truths[line] is None:
                     yield from opener.proposition(line)
+            for candidate in case.standings:
+                if effect.selector is not None and case.means(effect.selector, candidate) is None:
+                    yield from _label(case, effect, candidate, opener)
 
 
 def _decisive(case: Case, about: About) -> bool:

@@ -8,7 +8,6 @@ from typing import Literal
 from poise.conditions import Known, Line
 from poise.grounding import Effect
 from poise.plan import Requirement, RequirementLine
-from poise.planning.candidates import matches
 from poise.planning.case import Case
 from poise.planning.open_facts import OpenFacts
 from poise.planning.standing import RANK
@@ -34,7 +33,7 @@ def requirements(case: Case) -> tuple[Requirement, ...]:
 def bears(case: Case, effect: Effect) -> bool:
     """Whether it speaks of a candidate that is not already deferred or excluded."""
     return any(
-        (effect.selector is None or matches(effect.selector, candidate))
+        (effect.selector is None or case.means(effect.selector, candidate) is not False)
         and RANK[standing.status] <= RANK["on_hold"]
         for candidate, standing in case.standings.items()
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from poise.durations import later
 from poise.plan import DatedReview, ReviewOnPlan, Schedule, Session
-from poise.planning.candidates import matches
 from poise.planning.case import Case
 from poise.planning.items import Board
 from poise.planning.sessions import PROVISIONAL, Visit
@@ -21,7 +20,8 @@ def reviews_of(case: Case, board: Board) -> Iterable[Review]:
         for effect in case.effects(Review)
         if isinstance(effect.verb, Review)
         and any(
-            matches(effect.selector or effect.verb.items, one.candidate) for one in board.leading
+            case.means(effect.selector or effect.verb.items, one.candidate) is True
+            for one in board.leading
         )
     ]
     return sorted(dict.fromkeys(found), key=lambda one: (_days(case, one), one.purpose))
@@ -51,7 +51,7 @@ def schedule(case: Case, visits: tuple[Visit, ...]) -> Schedule:
         Session(
             session=number,
             earliest=visit.earliest,
-            after="; ".join(visit.after),
+            after="; ".join(visit.start.after),
             items=tuple(board.id for board in visit.boards),
             provisional=tuple(board.id for board in visit.boards if board.status in PROVISIONAL),
         )

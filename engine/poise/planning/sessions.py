@@ -18,7 +18,6 @@ from poise.durations import later
 from poise.grounding import Effect
 from poise.measures import selected
 from poise.planning.arguments import deferral_ends, until
-from poise.planning.candidates import matches
 from poise.planning.case import Case
 from poise.planning.items import Board
 from poise.planning.standing import RANK
@@ -29,14 +28,23 @@ PLANNED = ("advised", "cautioned", "on_hold", "deferred")
 PROVISIONAL = ("on_hold", "deferred")
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When an item could be treated if it stood alone. Items that share it can share a session."""
+
+    deferred: bool
+    day: datetime.date
+    after: tuple[str, ...]
+    """Events that come first, in words."""
+
+
 @dataclass(slots=True)
 class Visit:
     """One session while it is filled."""
 
-    waits: bool
+    start: Start
     boards: list[Board] = field(default_factory=list)
     earliest: datetime.date | None = None
-    after: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,11 @@ def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     for name in _topological(edges, rank):
         board = by_id[name]
         soonest = _soonest(edges[name], session_of)
-        index = _place(board, soonest, found, limits)
+        index = _place(case, board, soonest, found, limits)
         session_of[name] = index
         found[index].boards.append(board)
-    _date(case, found, edges, session_of)
-    return tuple(found)
+    _date(found, edges, session_of)
+    return tuple(sorted(found, key=lambda visit: visit.earliest or datetime.date.max))
 
 
 def _topological(edges: Mapping[str, list[Before]], rank: Mapping[str, int]) -> Iterable[str]:
@@ -85,7 +93,7 @@ def _edges(case: Case, planned: list[Board]) -> dict[str, list[Before]]:
         if effect.rule.id in case.pack.dropped_sequences:
             continue
         assert isinstance(effect.verb, Sequence)
-        steps = {board.id: _step(effect.verb.order, board) for board in planned}
+        steps = {board.id: _step(case, effect.verb.order, board) for board in planned}
         for board in planned:
             mine = steps[board.id]
             for other in planned:
@@ -95,12 +103,12 @@ def _edges(case: Case, planned: list[Board]) -> dict[str, list[Before]]:
     return edges
 
 
-def _step(order: tuple[Selector, ...], board: Board) -> int | None:
+def _step(case: Case, order: tuple[Selector, ...], board: Board) -> int | None:
     """The last step that one of an item's leading candidates matches."""
     found = [
         index
         for index, selector in enumerate(order)
-        if any(matches(selector, one.candidate) for one in board.leading)
+        if any(case.means(selector, one.candidate) is True for one in board.leading)
     ]
     return found[-1] if found else None
 
@@ -111,27 +119,25 @@ def _soonest(before: list[Before], session_of: Mapping[str, int]) -> int:
     )
 
 
-def _place(board: Board, soonest: int, found: list[Visit], limits: list[Effect]) -> int:
+def _place(case: Case, board: Board, soonest: int, found: list[Visit], limits: list[Effect]) -> int:
     """The first session, from the soonest on, that has room."""
-    waits = board.status == "deferred"
+    start = _start(case, board)
     index = soonest
-    while True:
-        while len(found) <= index:
-            found.append(Visit(waits))
+    while index < len(found):
         visit = found[index]
-        if not visit.boards:
-            visit.waits = waits
-        if visit.waits == waits and all(_room(limit, visit, board) for limit in limits):
+        if visit.start == start and all(_room(case, limit, visit, board) for limit in limits):
             return index
         index += 1
+    found.append(Visit(start))
+    return index
 
 
-def _room(limit: Effect, visit: Visit, board: Board) -> bool:
+def _room(case: Case, limit: Effect, visit: Visit, board: Board) -> bool:
     assert isinstance(limit.verb, PerSession)
     selector = limit.selector or limit.verb.items
 
     def counted(one: Board) -> bool:
-        return any(matches(selector, option.candidate) for option in one.leading)
+        return any(case.means(selector, option.candidate) is True for option in one.leading)
 
     if not counted(board):
         return True
@@ -142,28 +148,29 @@ def _room(limit: Effect, visit: Visit, board: Board) -> bool:
 
 
 def _date(
-    case: Case,
-    found: list[Visit],
-    edges: Mapping[str, list[Before]],
-    session_of: Mapping[str, int],
+    found: list[Visit], edges: Mapping[str, list[Before]], session_of: Mapping[str, int]
 ) -> None:
     """Give each session its earliest day; None where an event comes first."""
-    date: datetime.date | None = case.assessment.date
     for index, visit in enumerate(found):
-        days = [date] if date is not None else []
-        for board in visit.boards:
-            for one in edges[board.id]:
-                first = found[session_of[one.first]].earliest
-                if one.gap is not None and session_of[one.first] < index and first is not None:
-                    days.append(later(first, one.gap))
-            days += _gaps_from_records(case, board)
-            if visit.waits:
-                ends, words = _deferred_until(case, board)
-                days += ends
-                visit.after += [one for one in words if one not in visit.after]
-        open_ended = bool(visit.after) or date is None
+        days = [visit.start.day]
+        open_ended = bool(visit.start.after)
+        for one in (one for board in visit.boards for one in edges[board.id]):
+            if session_of[one.first] == index:
+                continue
+            first = found[session_of[one.first]].earliest
+            if first is None:
+                open_ended = True
+            else:
+                days.append(first if one.gap is None else later(first, one.gap))
         visit.earliest = None if open_ended else max(days)
-        date = None if open_ended and visit.waits else visit.earliest
+
+
+def _start(case: Case, board: Board) -> Start:
+    days = [case.assessment.date, *_gaps_from_records(case, board)]
+    if board.status != "deferred":
+        return Start(False, max(days), ())
+    ends, words = _deferred_until(case, board)
+    return Start(True, max(days + ends), tuple(dict.fromkeys(words)))
 
 
 def _deferred_until(case: Case, board: Board) -> tuple[list[datetime.date], list[str]]:
@@ -188,7 +195,7 @@ def _gaps_from_records(case: Case, board: Board) -> list[datetime.date]:
     days = []
     for effect in case.effects(Sequence):
         assert isinstance(effect.verb, Sequence)
-        mine = _step(effect.verb.order, board)
+        mine = _step(case, effect.verb.order, board)
         dropped = effect.rule.id in case.pack.dropped_sequences
         if dropped or mine is None or effect.verb.gap is None:
             continue

@@ -56,7 +56,7 @@ class ConditionReader:
         """The condition; what cannot be read is reported, and stands as always true."""
         place = at(value, place)
         if not isinstance(value, dict):
-            hint = "write a fact and a test, such as 'person.age_years: {below: 18}'"
+            hint = "write a fact and a test, such as 'group.fact: {at_least: 2}'"
             if isinstance(value, list):
                 hint = "put a list under 'all_of:' or 'any_of:'"
             self._problems.error(place, "wrong-kind", f"{quoted(value)} is not a condition", hint)
@@ -154,7 +154,8 @@ class ConditionReader:
         if isinstance(declared, Finding):
             self.findings.setdefault(declared.id, place)
         reader = TestReader(name, declared.kind, self._problems)
-        test = reader.read(value, at(value, place), known_allowed=scope.required)
+        known_allowed = scope.required and isinstance(declared, Fact)
+        test = reader.read(value, at(value, place), known_allowed)
         return ALWAYS if test is None else Line(str(name), test, scope.required)
 
     def _resolve(self, name: str, place: At, scope: Scope) -> Fact | Measure | Finding | None:

@@ -50,7 +50,7 @@ class DeclarationReader:
             written = validate(FactWritten, value, self._basics, self._problems, place, noun)
             kind = None
             if written is not None:
-                kind = self._kinds.read(written, value, place, taxonomy)
+                kind = self._kinds.read(written, value, noun, place, taxonomy)
             group = name.split(".", 1)[0]
             if group not in {*self._sections["groups"], *missing} and "." in name:
                 missing.add(group)
@@ -104,7 +104,7 @@ class DeclarationReader:
             if written is None:
                 continue
             fields = {"answer": written.answer, "grade": written.grade, "choices": written.choices}
-            kind = self._kinds.read(KindWritten(**fields), value, place)
+            kind = self._kinds.read(KindWritten(**fields), value, noun, place)
             if written.group not in groups:
                 self._problems.error(
                     at(value["group"], place),

@@ -33,6 +33,8 @@ class Files:
     rules: list[tuple[Any, At]] = field(default_factory=list)
     names_missing: bool = False
     """Whether a file that declares names could not be read, so that nobody knows them all."""
+    rules_missing: bool = False
+    """Whether any file that may hold rules could not be read."""
 
 
 def read_files(folder: Path, shown: str, problems: Collector) -> Files:
@@ -45,6 +47,7 @@ def read_files(folder: Path, shown: str, problems: Collector) -> Files:
         told = f"{shown}/{_printable(name)}"
         value = read(path, told, problems, inside=folder)
         if value is None:
+            files.rules_missing = True
             files.names_missing |= _declares_names(name)
         else:
             _sort(files, name, value, At(told, 1, 1), problems)
@@ -128,6 +131,7 @@ def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -
             f"a file of a pack is written as fields, and this is {quoted(value)}",
             "begin with a field, such as 'rules:'",
         )
+        files.rules_missing = True
         files.names_missing |= _declares_names(name)
     elif name == "pack.yaml":
         files.head, files.head_at = value, place

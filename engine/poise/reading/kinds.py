@@ -41,7 +41,12 @@ class KindReader:
         self._problems: Collector = basics.problems
 
     def read(
-        self, written: KindWritten, value: Any, place: At, taxonomy: Taxonomy | None = None
+        self,
+        written: KindWritten,
+        value: Any,
+        noun: str,
+        place: At,
+        taxonomy: Taxonomy | None = None,
     ) -> Kind | None:
         """The kind, or None with a problem. Only with a taxonomy may it speak of products."""
         said = [name for name in KINDS if getattr(written, name) is not None]
@@ -49,8 +54,10 @@ class KindReader:
             self._problems.error(
                 place,
                 "missing-field" if not said else "forbidden-here",
-                "no kind of answer is said" if not said else f"it is both {' and '.join(said)}",
-                f"give it one of: {', '.join(KINDS)}",
+                f"{noun} says no kind of answer"
+                if not said
+                else f"{noun} says {' and '.join(said)}",
+                f"give it one of: {', '.join(KINDS)}" if not said else "keep one of them",
             )
             return None
         raw = value[said[0]]
@@ -94,7 +101,7 @@ class KindReader:
             )
         return None
 
-    def _number(self, written: KindWritten, place: At) -> Kind:
+    def _number(self, written: KindWritten, place: At) -> Kind | None:
         assert written.number is not None
         span = written.number
         if span.from_ >= span.to:
@@ -104,6 +111,7 @@ class KindReader:
                 f"the range runs from {span.from_:g} to {span.to:g}",
                 "'from' is the least that is plausible, 'to' the most",
             )
+            return None
         return Number(span.unit, span.from_, span.to)
 
     def _choice(self, value: Any, place: At) -> Kind | None:
@@ -114,7 +122,7 @@ class KindReader:
             place,
             "wrong-kind",
             f"'choice' takes a list of words, not {quoted(value)}",
-            "such as [realistic, partly, unrealistic]",
+            "such as [rarely, often]",
         )
         return None
 
@@ -127,7 +135,7 @@ class KindReader:
                 place,
                 "wrong-kind",
                 f"'choices' takes a list of words, or a tree of them, not {quoted(value)}",
-                "such as [a, b], or {anticoagulant: [apixaban, warfarin]}",
+                "such as [a, b], or {kind: [a, b]}",
             )
             return None
         self._check_words(names)
@@ -158,7 +166,7 @@ class KindReader:
             noun = f"the field '{name}'"
             check_word(name, "a field", spot, self._problems)
             written = validate(KindWritten, field, self._basics, self._problems, spot, noun)
-            kind = None if written is None else self.read(written, field, spot, taxonomy)
+            kind = None if written is None else self.read(written, field, noun, spot, taxonomy)
             if isinstance(kind, Records):
                 self._problems.error(
                     spot, "forbidden-here", "a record cannot hold records", "flatten them"

@@ -69,7 +69,7 @@ class LabelReader:
                 at(entries, place),
                 "wrong-kind",
                 f"a label is a list of indications or 'not_approved', not {quoted(entries)}",
-                "such as [{area: glabella, source: L1}]",
+                "such as [{area: AREA, source: SOURCE}]",
             )
             return None
         found = (self._indication(entry, at(entry, place)) for entry in entries)

@@ -70,7 +70,7 @@ class TestReader:
         self._problems.error(
             place,
             "forbidden-here",
-            "'known' may stand only under 'require' in 'that'",
+            "'known' may stand only under 'require' in 'that', and of a fact",
             "elsewhere an unknown answer already holds back what depends on it",
         )
         return None

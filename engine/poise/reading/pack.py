@@ -73,7 +73,8 @@ class _Reading:
         taxonomy = LabelReader(names, linker, problems).read(labels)
         reader = RuleReader(linker, taxonomy, problems, needed.defaults)
         self._read_rules(reader, basics)
-        check_concluded(reader.readings, reader.written, problems)
+        if not files.rules_missing:
+            check_concluded(reader.readings, reader.written, problems)
         if head is None:
             return None
         return Contents(
@@ -127,6 +128,7 @@ class _Reading:
             self._titles(sections["product_groups"]),
             reader.kinds("area_attributes"),
             reader.kinds("product_attributes"),
+            reader.attributes,
         )
         files = self._files
         goals = tuple(reader.goals)
@@ -180,7 +182,9 @@ class _Reading:
         problems = self._problems
         for value, place in self._files.rules:
             file = validate(RulesFile, value, basics, problems, place, "a file of rules")
-            if file is not None:
+            if file is None:
+                self._files.rules_missing = True
+            else:
                 reader.read(value["rules"], place, file.defaults)
         for value, place in (*self._files.areas, *self._files.products):
             written = value.get("rules")

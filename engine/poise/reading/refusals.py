@@ -14,7 +14,7 @@ def refusal(kind: str, context: Any, written: Any, key: str) -> tuple[str, str]:
     """A message and a hint for one of pydantic's kinds of error."""
     shown = quoted(written)
     if kind == "string_type":
-        return f"'{key}' is text, not {shown}", "quote it, or write it as a block with '>'"
+        return f"'{key}' is text, not {shown}", "quote the text, or write it as a block with '>'"
     if kind == "literal_error":
         return _not_among(context, written, key)
     if kind.startswith("int_"):

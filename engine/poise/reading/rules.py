@@ -65,6 +65,9 @@ class RuleReader:
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             noun = f"the rule '{value['id']}'"
         each = value.get("each") if isinstance(value, dict) else None
+        if each not in (None, "side", "area"):
+            value = Block({key: value[key] for key in ("id", "title", "each") if key in value})
+            value.at = place  # of what else it says nothing could be told
         self._linker.begin(each if each in ("side", "area") else None)
         before = len(self._problems)
         rule = validate(Rule, value, self._linker, self._problems, place, noun)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from poise.conditions import Among, Bounds, Not, Test
@@ -11,26 +10,15 @@ from poise.problems import At, Collector, did_you_mean, nearest
 from poise.reading.names import Names
 from poise.reading.operators import TestReader
 from poise.reading.scalars import number, quoted
+from poise.reading.spaces import Space, spaces
 from poise.rules import EVERYTHING, Selector
 from poise.source import at
-from poise.taxonomy import Taxonomy
 from poise.trees import within
-from poise.vocabulary import SIDES, Grade, Kind
+from poise.vocabulary import Grade, Kind
 
 PARTS = ("product", "area", "side", "for", "acts_on", "label_status")
-LABEL_STATUSES = ("labelled", "off_label", "not_approved")
 _BESIDE = ("items", "say", "until", "reopened_by", "that", "note", "before")
 """What verbs say beside their selector."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Space:
-    """The names that one part of a selector may use, and the candidates that each stands for."""
-
-    noun: str
-    names: Collection[str]
-    meaning: Callable[[str], frozenset[str]]
-    universe: Collection[str]
 
 
 class SelectorReader:
@@ -40,7 +28,7 @@ class SelectorReader:
         self._taxonomy = names.taxonomy
         self._unread = names.unread
         self._problems = problems
-        self._spaces = _spaces(names.taxonomy)
+        self._spaces = spaces(names.taxonomy)
 
     def read(self, value: Any, place: At) -> Selector:
         """The selector; what cannot be read is reported, and selects everything."""
@@ -74,18 +62,13 @@ class SelectorReader:
             area_said="area" in value,
             side_said="side" in value,
         )
-        if whole and self._matches_nothing(selector, parts):
-            self._problems.error(
-                place,
-                "matches-nothing",
-                f"no treatment can match {quoted_selector(selector)}",
-                "check which product and area have all of this",
-            )
+        if whole and not self._unread:  # a card that cannot be read may be the one that matches
+            self._check_matches(selector, parts, place)
         return selector
 
-    def _matches_nothing(self, selector: Selector, parts: Mapping[str, frozenset[str]]) -> bool:
-        if self._unread:
-            return False  # a card that could not be read may be the one that matches
+    def _check_matches(
+        self, selector: Selector, parts: Mapping[str, frozenset[str]], place: At
+    ) -> None:
         taxonomy = self._taxonomy
         recorded_only = bool(selector.products) and all(
             taxonomy.products[leaf].recorded_only for leaf in selector.products or ()
@@ -95,7 +78,15 @@ class SelectorReader:
             and "" not in selector.sides
             and not any(taxonomy.areas[area].paired for area in selector.areas or taxonomy.areas)
         )
-        return recorded_only or unpaired or any(not passing for passing in parts.values())
+        if recorded_only or unpaired or not all(parts.values()):
+            self._problems.error(
+                place,
+                "matches-nothing",
+                f"no treatment can match {quoted_selector(selector)}",
+                "it is 'recorded_only': records may name it, and it is never planned"
+                if recorded_only
+                else "check which product and area have all of this",
+            )
 
     def _part(self, key: str, value: Any, place: At) -> tuple[str, frozenset[str] | None]:
         """Which part of a candidate a line speaks of, and what passes."""
@@ -135,14 +126,14 @@ class SelectorReader:
             else did_you_mean(key, known),
         )
 
-    def _named(self, space: _Space, value: Any, place: At) -> frozenset[str] | None:
+    def _named(self, space: Space, value: Any, place: At) -> frozenset[str] | None:
         place = at(value, place)
         if isinstance(value, dict):
             if set(value) != {"not"}:
                 self._problems.error(
                     place,
                     "wrong-kind",
-                    f"{quoted(value)} does not name {space.noun}",
+                    f"{quoted(value)} is not {space.noun}",
                     "write a name, a list of names, or {not: NAME}",
                 )
                 return None
@@ -167,7 +158,7 @@ class SelectorReader:
                 self._refuse_name(space, word, at(word, place))
         return passing if whole else None
 
-    def _refuse_name(self, space: _Space, word: Any, place: At) -> None:
+    def _refuse_name(self, space: Space, word: Any, place: At) -> None:
         hint = did_you_mean(word, space.names) if isinstance(word, str) else ""
         for _, other in self._spaces.values():
             if isinstance(word, str) and word in other.names:
@@ -197,36 +188,6 @@ class SelectorReader:
             for name, attributes in cards.items()
             if attribute in attributes and _passes(test, attributes[attribute], kind)
         )
-
-
-def _spaces(taxonomy: Taxonomy) -> dict[str, tuple[str, _Space]]:
-    """By line of a selector: the part of a candidate that it speaks of, and its names."""
-
-    def itself(name: str) -> frozenset[str]:
-        return frozenset((name,))
-
-    members = [product.id for product in taxonomy.members]
-    goals, order = taxonomy.goals, taxonomy.acts_on
-    return {
-        "product": (
-            "products",
-            _Space("a product of this pack", taxonomy.product_names(), taxonomy.leaves, members),
-        ),
-        "area": (
-            "areas",
-            _Space("an area of this pack", taxonomy.area_names(), taxonomy.places, taxonomy.areas),
-        ),
-        "side": ("sides", _Space("a side", SIDES, itself, (*SIDES, ""))),
-        "for": ("goals", _Space("a goal of this pack", goals, itself, (*goals, ""))),
-        "acts_on": (
-            "acts_on",
-            _Space("in the pack's 'acts_on_order'", order, itself, (*order, "")),
-        ),
-        "label_status": (
-            "label",
-            _Space("a label status", LABEL_STATUSES, itself, LABEL_STATUSES),
-        ),
-    }
 
 
 def _passes(test: Test, value: str, kind: Kind) -> bool:

@@ -6,7 +6,7 @@ A card that cannot be read still gives its name, so that nothing that speaks of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,13 +35,16 @@ class TaxonomyReader:
         product_groups: Mapping[str, str],
         area_attributes: Mapping[str, Kind],
         product_attributes: Mapping[str, Kind],
+        written: Collection[str],
     ) -> None:
+        """`written` are all attributes that are declared, read or not, as `area.name`."""
         self._basics = basics
         self._problems: Collector = basics.problems
         self._area_groups = area_groups
         self._product_groups = product_groups
         self._area_attributes = area_attributes
         self._product_attributes = product_attributes
+        self._written = written
         self._places: dict[str, At] = {}
         self.labels: list[tuple[str, Any, At]] = []
         self.unread: set[str] = set()
@@ -72,9 +75,10 @@ class TaxonomyReader:
                     self.unread.add(name)
                     areas.setdefault(name, Area(name, name, paired=True, attributes={}))
                 continue
-            self._check_new(card.area, "area", at(value["area"], place), self._area_groups)
+            if not self._is_new(card.area, "area", at(value["area"], place), self._area_groups):
+                continue
             self._check_groups(card.groups, self._area_groups, "area", value, place)
-            self._check_attributes(value, self._area_attributes, noun, place)
+            self._check_attributes(value, "area", self._area_attributes, noun, place)
             areas[card.area] = Area(
                 card.area,
                 card.label,
@@ -156,8 +160,9 @@ class TaxonomyReader:
         place: At,
     ) -> frozenset[str]:
         """Add a product and all below it; the members that it stands for."""
-        self._check_new(name, "product", place, self._product_groups)
-        self._check_attributes(value, self._product_attributes, f"'{name}'", place)
+        if not self._is_new(name, "product", place, self._product_groups):
+            return frozenset((name,))
+        self._check_attributes(value, "product", self._product_attributes, f"'{name}'", place)
         product = replace(
             parent,
             id=name,
@@ -184,7 +189,7 @@ class TaxonomyReader:
         products[name] = replace(product, leaves=leaves)
         return leaves
 
-    def _check_new(self, name: str, noun: str, place: At, groups: Mapping[str, str]) -> None:
+    def _is_new(self, name: str, noun: str, place: At, groups: Mapping[str, str]) -> bool:
         """INVARIANT: areas, products and their groups share one space of names."""
         check_word(name, f"a{'n' if noun == 'area' else ''} {noun}", place, self._problems)
         first = self._places.setdefault(name, place)
@@ -202,6 +207,7 @@ class TaxonomyReader:
                 f"'{name}' is {'an area' if noun == 'area' else 'a product'} and a group of them",
                 "rename one",
             )
+        return first == place
 
     def _check_groups(
         self, groups: tuple[str, ...], known: Mapping[str, str], noun: str, value: Any, place: At
@@ -217,10 +223,12 @@ class TaxonomyReader:
                 )
 
     def _check_attributes(
-        self, value: Any, known: Mapping[str, Kind], noun: str, place: At
+        self, value: Any, what: str, known: Mapping[str, Kind], noun: str, place: At
     ) -> None:
         for name, said in (value.get("attributes") or {}).items():
             kind = known.get(name)
+            if kind is None and f"{what}.{name}" in self._written:
+                continue
             if kind is None:
                 message = f"{noun} has no attribute '{name}'"
                 hint = did_you_mean(name, known)

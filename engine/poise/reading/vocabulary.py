@@ -42,6 +42,12 @@ class VocabularyReader:
         self._problems: Collector = basics.problems
         self.scales = self._scales()
         self.goals = self._goals()
+        self.attributes = frozenset(
+            f"{what}.{name}"
+            for what in ("area", "product")
+            for name in sections[f"{what}_attributes"]
+        )
+        """All attributes that are written, as selectors name them."""
         self._kinds = KindReader(self.scales, sections["scales"], basics)
 
     def kinds(self, section: str) -> dict[str, Kind]:
@@ -51,7 +57,7 @@ class VocabularyReader:
             noun = f"the attribute '{name}'"
             check_word(name, "an attribute", place, self._problems)
             written = validate(KindWritten, value, self._basics, self._problems, place, noun)
-            kind = None if written is None else self._kinds.read(written, value, place)
+            kind = None if written is None else self._kinds.read(written, value, noun, place)
             if isinstance(kind, Choices | Date | Records | Text):
                 self._problems.error(
                     place,
@@ -67,9 +73,8 @@ class VocabularyReader:
         self._check_once()
         declared = DeclarationReader(self._sections, self._kinds, self._basics)
         facts = declared.facts(taxonomy)
-        facts[GOALS] = Fact(
-            GOALS, "Goals", "What does the patient wish for?", Choices(tuple(self.goals))
-        )
+        wishes = tuple(sorted(self._sections["goals"]))
+        facts[GOALS] = Fact(GOALS, "Goals", "What does the patient wish for?", Choices(wishes))
         return Vocabulary(
             scales=self.scales,
             groups=self._groups(),
@@ -91,9 +96,7 @@ class VocabularyReader:
             *(f"product.{name}" for name in taxonomy.product_attributes),
         }
         written = {name for one in (*_TESTED, "goals") for name in self._sections[one]}
-        written |= {f"area.{name}" for name in self._sections["area_attributes"]}
-        written |= {f"product.{name}" for name in self._sections["product_attributes"]}
-        return frozenset(written - known)
+        return frozenset((written | self.attributes) - known)
 
     def _check_once(self) -> None:
         """INVARIANT: one name is one thing, and no name is the beginning of another."""

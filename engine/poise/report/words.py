@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from poise.plan import Item, Lasting, Plan, PlanArgument, Question, Requirement, Session
+from poise.vocabulary import SIDES
 
 STATUS_TITLES: Mapping[str, str] = {
     "advised": "suggested",
@@ -105,12 +106,19 @@ def headline(plan: Plan) -> str:
     sides: dict[tuple[str, str], list[str]] = {}
     for one in plan.findings:
         if one.holds == "surely":
-            label, _, place = one.label.rpartition(" (")
-            name = label if place.endswith(")") else one.label
-            sides.setdefault((name, one.value), []).append(place.removesuffix(")") if label else "")
+            name, side = _sided(one.label)
+            sides.setdefault((name, one.value), []).append(side)
     told = [_told(name, value, places) for (name, value), places in sides.items()]
     more = f"; {len(told) - 6} more" if len(told) > 6 else ""
     return "; ".join(told[:6]) + more
+
+
+def _sided(label: str) -> tuple[str, str]:
+    """A label without its side, and the side; anything else in brackets belongs to the label."""
+    for side in SIDES:
+        if label.endswith(f" ({side})"):
+            return label.removesuffix(f" ({side})"), side
+    return label, ""
 
 
 def _told(name: str, value: str, places: list[str]) -> str:

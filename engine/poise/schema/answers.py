@@ -116,7 +116,6 @@ def _records(kind: Records) -> Json:
             "properties": {
                 name: {"title": name.replace("_", " ").capitalize(), **answer(field)}
                 for name, field in kind.fields.items()
-                if not isinstance(field, Records)
             },
             "additionalProperties": False,
         },

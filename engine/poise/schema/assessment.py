@@ -16,6 +16,7 @@ area is left for it; and so is a number that only rounding (to six decimals) bri
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def assessment_schema(pack: RulePack) -> Json:
         "requests": requests(pack),
     }
     root = facts.below((), ())
-    return {
+    made = {
         "$schema": DIALECT,
         "$id": f"urn:poise:{pack.head.id}:assessment",
         "title": f"Assessment: {pack.head.title}",
@@ -61,6 +62,7 @@ def assessment_schema(pack: RulePack) -> Json:
         "required": ["date"],
         "$defs": answers.DEFINITIONS,
     }
+    return copy.deepcopy(made)
 
 
 class _Facts:

@@ -16,6 +16,7 @@ from poise.schema.words import (
     one_or_more,
     reference,
     text,
+    words,
 )
 from poise.vocabulary import Choice, Each, Fact, Grade, Kind, Measure, Number, Records
 
@@ -148,7 +149,7 @@ def _value(kind: Kind) -> Json:
     """One word of a kind."""
     if isinstance(kind, Grade):
         return one_of(kind.scale.levels)
-    return one_of(kind.options) if isinstance(kind, Choice) else one_of(("yes", "no"))
+    return one_of(kind.options) if isinstance(kind, Choice) else words(("yes", "no"))
 
 
 # --- products --------------------------------------------------------------------------------

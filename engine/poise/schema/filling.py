@@ -14,7 +14,7 @@ from poise.schema.conditions import Conditions
 from poise.schema.definitions import Definitions
 from poise.schema.describing import described
 from poise.schema.selectors import Selectors
-from poise.schema.words import Json, day, figure, length, one_of, one_or_more
+from poise.schema.words import Json, day, figure, length, one_of, one_or_more, words
 from poise.vocabulary import (
     Choices,
     Date,
@@ -55,7 +55,7 @@ class Filling:
         return self._definitions.refer("length", length)
 
     def yes(self) -> Json:
-        return one_of(("yes", "no"))
+        return words(("yes", "no"))
 
     def day(self) -> Json:
         return self._definitions.refer("day", day)
@@ -131,4 +131,4 @@ class Filling:
                 return about | one_of(scale.levels[1:])
             case Choices(options=options):
                 return about | one_or_more(one_of(options))
-        return about | one_of(("yes",))
+        return about | words(("yes",))

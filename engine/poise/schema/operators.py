@@ -6,7 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poise.schema.words import Json, at_least_one, figure, length, one_of
+from poise.schema.words import (
+    Json,
+    count,
+    figure,
+    in_form,
+    length,
+    one_of,
+    one_or_more,
+    unoffered,
+    words,
+)
 from poise.vocabulary import Choice, Choices, Date, Grade, Kind, Number, Records, Text, YesNo
 
 KNOWN = "known"
@@ -27,19 +37,19 @@ def test(kind: Kind, again: Json) -> Json | None:
     """The tests of a kind, or None where it has none; `again` refers to the same, for `not`."""
     match kind:
         case YesNo():
-            return _any_of(at_least_one(one_of(("yes", "no"))), _only_not(again))
+            return _chosen(words(("yes", "no")), _operators({}, again))
         case Choice(options=options, below=below):
-            return _any_of(at_least_one(one_of((*options, *below))), _only_not(again))
+            return _chosen(one_of((*options, *below)), _operators({}, again))
         case Grade(scale):
             level = one_of(scale.levels)
-            return _any_of(at_least_one(level), _bounded(level, again))
+            return _chosen(level, _bounded(level, again))
         case Number(_, low, high):
             return _bounded(figure(low, high), again)
         case Choices(options=options, below=below):
-            return _listed((*options, *below), again)
+            return _listed((*options, *below), len(options), again)
         case Date():
-            said = {name: _said(length(), words) for name, words in _WINDOW_WORDS.items()}
-            return _operators(said, again) | {"maxProperties": 1}
+            said = {name: _said(length(), about) for name, about in _WINDOW_WORDS.items()}
+            return _operators(said, again) | _ALONE
         case Records() | Text():
             return None
 
@@ -51,8 +61,10 @@ def why_not(kind: Kind) -> str:
     return "text is shown, and never tested"
 
 
-def _any_of(words: Json, operators: Json) -> Json:
-    return {"anyOf": [*words["anyOf"], operators]}
+def _chosen(word: Json, operators: Json) -> Json:
+    """A word, a list of them, or operators."""
+    listed = {"type": "array", "items": word, "minItems": 1}
+    return in_form(word, {"array": listed, "object": operators})
 
 
 def _said(schema: Json, description: str) -> Json:
@@ -60,25 +72,24 @@ def _said(schema: Json, description: str) -> Json:
 
 
 def _bounded(end: Json, again: Json) -> Json:
-    said = {name: _said(end, words) for name, words in _BOUND_WORDS.items()}
+    said = {name: _said(end, about) for name, about in _BOUND_WORDS.items()}
     return _operators(said, again) | {"dependentSchemas": {"not": {"maxProperties": 1}}}
 
 
-def _listed(names: Iterable[str], again: Json) -> Json:
+def _listed(names: Iterable[str], most: int, again: Json) -> Json:
     known = one_of(names)
-    includes = {
-        "anyOf": [known, {"const": "any"}, {"type": "array", "items": known, "minItems": 1}]
-    }
-    size = _operators({name: _said(figure(), words) for name, words in _BOUND_WORDS.items()})
+    includes = one_or_more(known, 1)
+    includes["anyOf"].append({"const": "any", "description": "whichever it is"})
+    size = _operators({name: _said(count(0, most), about) for name, about in _BOUND_WORDS.items()})
     said = {
         "includes": _said(includes, "any of these is on the list"),
         "count": _said(size, "how many are on the list"),
     }
-    return _operators(said, again) | {"maxProperties": 1}
+    return _operators(said, again) | _ALONE
 
 
-def _only_not(again: Json) -> Json:
-    return _operators({}, again)
+_ALONE = unoffered({"maxProperties": 1})
+"""One operator at a time; said openly, an editor would offer none where one is being typed."""
 
 
 def _operators(said: dict[str, Json], again: Json | None = None) -> Json:

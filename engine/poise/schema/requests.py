@@ -26,7 +26,7 @@ def requests(pack: RulePack) -> Json:
         "area": ("Area", one_of(areas, areas)),
         "side": ("Side", one_of((*SIDES, BOTH))),
         "for": ("For", one_of(goals, goals)),
-        "amount": ("Amount", {"description": "With its unit, such as '2 mL'."}),
+        "amount": ("Amount", {"description": "With the unit of the product."}),
     }
     unpaired = [area.id for area in taxonomy.areas.values() if not area.paired]
     request = {

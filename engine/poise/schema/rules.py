@@ -5,8 +5,8 @@ sources. A name that is new to the pack is known to the schema when that is made
 the whole pack can tell (cycles, a selector that matches nothing, what a `because` cites) is told
 by `poise check`.
 
-Besides JSON Schema's own, it uses words that the yaml-language-server reads: `enumDescriptions`,
-`errorMessage` and `doNotSuggest`.
+Besides JSON Schema's own, it uses words of the yaml-language-server: `enumDescriptions`,
+`defaultSnippets`, `errorMessage` and `doNotSuggest`.
 """
 
 from __future__ import annotations

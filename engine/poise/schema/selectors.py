@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from poise.reading.selectors import LABEL_STATUSES
+from poise.reading.spaces import LABEL_STATUSES
 from poise.schema.definitions import Definitions
 from poise.schema.operators import test
-from poise.schema.words import Json, one_of, reference
+from poise.schema.words import Json, in_form, one_of, reference
 from poise.taxonomy import Taxonomy
 from poise.vocabulary import SIDES, Kind
 
@@ -70,22 +70,20 @@ class Selectors:
 
     def _part(self, part: str) -> Json:
         again = reference("$defs", f"selected:{part}")
-        alternatives: list[Json] = [self.name(part)]
-        if part == "area":
-            alternatives.append({"const": "any", "description": "any area"})
-            again = {"allOf": [again], "not": {"const": "any"}}
-        return {
-            "anyOf": [
-                *alternatives,
-                {"type": "array", "items": self._listed(part), "minItems": 1},
-                {
-                    "type": "object",
-                    "properties": {"not": {"description": "any but these", **again}},
-                    "required": ["not"],
-                    "additionalProperties": False,
-                },
-            ]
+        negated = {"description": "any but these", **again}
+        forms: Json = {
+            "array": {"items": self._listed(part), "minItems": 1},
+            "object": {
+                "properties": {"not": negated},
+                "required": ["not"],
+                "additionalProperties": False,
+            },
         }
+        said = in_form(self.name(part), forms)
+        if part == "area":
+            said["anyOf"].append({"const": "any", "description": "any area"})
+            negated["not"] = {"const": "any"}
+        return said
 
     def _listed(self, part: str) -> Json:
         """In a list of products stand those too that are recorded only, beside others."""

@@ -104,12 +104,13 @@ def _listed(schema: Json, least: int) -> Json:
 def words(known: Iterable[str]) -> Json:
     """Words that an editor would quote, such as `yes`, offered plain."""
     listed = list(known)
-    return {
-        "type": "string",
-        "pattern": f"^({'|'.join(listed)})$",
-        "errorMessage": f"write {' or '.join(listed)}",
-        "defaultSnippets": [{"label": word, "body": word} for word in listed],
-    }
+    offered = [{"label": word, "body": word} for word in listed]
+    return {"defaultSnippets": offered, **unoffered({"enum": listed})}
+
+
+def unoffered(schema: Json) -> Json:
+    """The same, out of sight of an editor that looks for what to offer."""
+    return {"if": True, "then": schema}
 
 
 def mapping(values: Json) -> Json:

@@ -1,0 +1,132 @@
+"""The command line: what is told of packs, how they are kept, and their schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from commands import PALE, Cli
+from gardens import GARDEN
+
+# --- check -----------------------------------------------------------------------------------
+
+
+def test_check_of_a_sound_pack(cli: Cli) -> None:
+    ran = cli.on_garden("check")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("no problems\ngarden 1.2.0: ")
+
+
+def bad_pack(cli: Cli, folder: Path, rules: str) -> str:
+    """The garden with other rules."""
+    pack = folder / "pack"
+    for path in GARDEN.rglob("*.yaml"):
+        target = pack / path.relative_to(GARDEN)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    (pack / "rules" / "more.yaml").write_text(rules, encoding="utf-8")
+    return str(pack)
+
+
+ERROR = "rules:\n  - {id: r, title: R, when: {lawn.pael: yes}, exclude: everything}\n"
+WARNING = """\
+rules:
+  - id: z
+    title: Z
+    strength: option
+    sequence: {order: [{product: feed}, {product: mulch}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rules", "strict", "code"),
+    [(ERROR, False, 1), (ERROR, True, 1), (WARNING, False, 0), (WARNING, True, 1)],
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_warnings_count_as_errors_when_strict(
+    cli: Cli, tmp_path: Path, rules: str, strict: bool, code: int, form: str
+) -> None:
+    pack = bad_pack(cli, tmp_path, rules)
+    ran = cli("check", "--rules", pack, "--format", form, *(["--strict"] if strict else []))
+    assert (ran.code, ran.err) == (code, "")
+    if form == "json":
+        assert json.loads(ran.out)["ok"] is (code == 0)
+
+
+def test_check_tells_place_code_message_and_hint(cli: Cli, tmp_path: Path) -> None:
+    pack = bad_pack(cli, tmp_path, ERROR)
+    ran = cli("check", "--rules", pack)
+    first, hint, summary = ran.out.splitlines()
+    assert first.startswith(f"{pack}/rules/more.yaml:2:30: unknown-name: 'lawn.pael' is not")
+    assert hint == "    hint: did you mean 'lawn.pale'?"
+    assert summary == "1 error: the pack does not load"
+
+
+def test_check_as_json_lists_every_problem(cli: Cli, tmp_path: Path) -> None:
+    pack = bad_pack(cli, tmp_path, ERROR)
+    (found,) = json.loads(cli("check", "--rules", pack, "--format", "json").out)["problems"]
+    assert (found["line"], found["code"], found["severity"]) == (2, "unknown-name", "error")
+
+
+def test_check_writes_to_a_file(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "problems.txt"
+    assert cli.on_garden("check", "--output", str(target)) == (0, "", "")
+    assert target.read_text(encoding="utf-8").startswith("no problems")
+
+
+# --- schema ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("about", ["assessment", "rules", "plan"])
+def test_a_schema_is_json_schema(cli: Cli, about: str) -> None:
+    ran = cli.on_garden("schema", about)
+    assert (ran.code, ran.err) == (0, "")
+    Draft202012Validator.check_schema(json.loads(ran.out))
+
+
+def test_the_plans_schema_accepts_a_plan(cli: Cli) -> None:
+    schema = json.loads(cli("schema", "plan").out)
+    plan = json.loads(cli.on_garden("plan", cli.file(PALE), "--format", "json").out)
+    Draft202012Validator(schema).validate(plan)
+
+
+def test_a_schema_goes_to_a_file(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "plan.json"
+    assert cli("schema", "plan", "--output", str(target)) == (0, "", "")
+    json.loads(target.read_text(encoding="utf-8"))
+
+
+# --- packs that are kept ---------------------------------------------------------------------
+
+
+def test_a_pack_that_is_kept_is_read_afresh_when_a_rule_changes(cli: Cli, tmp_path: Path) -> None:
+    given = cli.file(PALE)
+    arguments = ("plan", given, "--format", "json", "--rules")
+    pack = bad_pack(cli, tmp_path, "rules: []")
+    first = [json.loads(cli(*arguments, pack).out) for _ in range(2)]
+    bad_pack(cli, tmp_path, "rules: [{id: r, title: R, exclude: {product: feed}}]")
+    changed = json.loads(cli(*arguments, pack).out)
+    assert first[0] == first[1]
+    assert [one["items"][0]["status"] for one in first] == ["on_hold", "on_hold"]
+    assert changed["items"][0]["status"] == "excluded"
+
+
+def test_a_kept_pack_that_was_spoilt_is_read_afresh(cli: Cli, tmp_path: Path) -> None:
+    given = cli.file(PALE)
+    printed = cli.on_garden("plan", given)
+    kept = list((tmp_path / "cache").rglob("*.pack"))
+    for path in kept:
+        path.write_bytes(b"spoilt")
+    assert kept
+    assert cli.on_garden("plan", given) == printed
+
+
+def test_nothing_is_kept_where_it_is_not_wanted(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POISE_KEEP", "no")
+    assert cli.on_garden("plan", cli.file(PALE)).code == 0
+    assert not (tmp_path / "cache").exists()

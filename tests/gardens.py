@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import poise
-from poise.plan import Item
+from poise.plan import Item, Question
+from poise.situation import situate
+from poise.values import State
 
 GARDEN = Path(__file__).parent / "packs" / "garden"
 REPOSITORY = Path(__file__).parents[1]
@@ -88,6 +90,17 @@ def drawn(pack: poise.RulePack, answers: Written | None = None, **own: Any) -> p
     return pack.plan(assessed(answers, **own))
 
 
+def measured(
+    measure: dict[str, Any], answers: dict[str, Any], place: str = "", **others: Any
+) -> State:
+    """What one measure comes to; others stand in the same vocabulary."""
+    written = {"m.one": {"label": "One", **measure}}
+    written |= {f"m.{name}": {"label": name, **other} for name, other in others.items()}
+    pack = planted(measures=written)
+    states = situate(pack.model, pack.read_assessment(assessed(answers))).states
+    return states[f"m.one.{place}" if place else "m.one"]
+
+
 def item(plan: poise.Plan, name: str) -> Item:
     """An item that is on the plan."""
     found = plan.item(name)
@@ -108,3 +121,8 @@ def asked(plan: poise.Plan) -> set[str]:
 def options(plan: poise.Plan, name: str) -> dict[tuple[str, str, str], str]:
     """An item's candidates by product, side and goal, each with its status."""
     return {(one.product, one.side, one.for_): one.status for one in item(plan, name).candidates}
+
+
+def question(plan: poise.Plan, about: str) -> Question:
+    """A question of the plan, by what it is about."""
+    return next(one for one in plan.questions if one.about == about)

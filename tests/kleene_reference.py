@@ -136,6 +136,8 @@ class Reference:
     def _window(self, window: Window) -> list[float]:
         first = _day(self._date, window.back, -1) if window.back else -inf
         last = _day(self._date, window.ahead, 1) if window.ahead else inf
+        first += 1 if window.back and window.back.count else 0
+        last -= 1 if window.ahead and window.ahead.count else 0
         return [first, last]
 
     # --- findings --------------------------------------------------------------------------

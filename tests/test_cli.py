@@ -192,52 +192,6 @@ def test_the_version(cli: Cli) -> None:
     assert cli("--version") == (0, f"poise {poise.__version__}\n", "")
 
 
-# --- why, why-not ----------------------------------------------------------------------------
-
-
-def test_why_shows_the_trace(cli: Cli) -> None:
-    ran = cli.on_garden("why", cli.file(PALE), "--item", "feed/lawn")
-    assert (ran.code, ran.err) == (0, "")
-    assert "✓ Pale lawn: yes - asked: yes" in ran.out
-    assert "Findings that this rests on" in ran.out
-
-
-def test_why_as_json(cli: Cli) -> None:
-    ran = cli.on_garden("why", cli.file(PALE), "--item", "feed/lawn", "--format", "json")
-    told = json.loads(ran.out)
-    assert [one["id"] for one in told["findings"]] == ["ground.hunger", "ground.wanting"]
-    assert told["items"][0]["for"] == ["green"]
-
-
-def test_why_not_shows_what_failed(cli: Cli) -> None:
-    ran = cli.on_garden("why-not", cli.file("date: 2026-06-15\n"), "--item", "feed/lawn")
-    assert (ran.code, ran.err) == (0, "")
-    assert "? not known: Pale lawn" in ran.out
-
-
-def test_why_not_of_a_rule_as_json(cli: Cli) -> None:
-    arguments = ("--rule", "frost.wait", "--format", "json")
-    told = json.loads(cli.on_garden("why-not", cli.file(PALE), *arguments).out)
-    assert [one["fact"] for one in told["rules"][0]["unknown"]] == ["site.frost"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["why", "--item", "feed/lwan"], "'feed/lwan' is not on the plan; did you mean"),
-        (["why-not", "--item", "feed/lwan"], "'feed/lwan' is not an item of this pack; did you"),
-        (["why-not", "--rule", "frost"], "'frost' is not a rule"),
-    ],
-)
-def test_an_unknown_item_or_rule_is_a_mistake_of_use(
-    cli: Cli, arguments: list[str], told: str
-) -> None:
-    command, *about = arguments
-    ran = cli.on_garden(command, cli.file(PALE), *about)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"poise: {told}")
-
-
 # --- standard input, and processes -----------------------------------------------------------
 
 

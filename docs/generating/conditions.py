@@ -5,6 +5,7 @@ Which kinds of facts take which test is found by letting their reader read one o
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +18,13 @@ from poise.pack import RulePack
 from poise.problems import At, Collector
 from poise.reading.conditions import COMBINING
 from poise.reading.operators import TestReader
-from poise.reading.selectors import LABEL_STATUSES, PARTS
+from poise.reading.selectors import PARTS
+from poise.rules import LabelStatus
 from poise.source import parse
 from poise.vocabulary import Choice, Choices, Date, Grade, Kind, Number, Records, Scale, Text, YesNo
+
+LABEL_STATUSES = [one for one in typing.get_args(LabelStatus) if one != "unknown"]
+"""The label's own silence cannot be tested."""
 
 BOUNDS = tuple(Bounds.__dataclass_fields__)
 

@@ -123,9 +123,10 @@ def _joined(
         return own
     kept = Intake(vocabulary, taxonomy, own.date, problems, only=SETTING)
     kept.read(clinic)
+    said = {name: state for name, state in own.states.items() if state is not UNKNOWN}
     return replace(
         own,
-        states=dict(sorted({**kept.states, **own.states}.items())),
+        states=dict(sorted({**own.states, **kept.states, **said}.items())),
         records=dict(sorted({**kept.records, **own.records}.items())),
         texts={**kept.texts, **own.texts},
         places={**kept.places, **own.places},

@@ -134,10 +134,18 @@ def passes(test: Test, state: State, levels: tuple[str, ...], date: datetime.dat
 
 
 def window_ends(window: Window, date: datetime.date) -> tuple[int, int]:
-    """The first and last day of a window around a date, as ordinals."""
-    first = later(date, window.back, -1) if window.back else datetime.date.min
-    last = later(date, window.ahead) if window.ahead else datetime.date.max
-    return first.toordinal(), last.toordinal()
+    """The first and last day of a window around a date, as ordinals.
+
+    A window ends before its length is full: what was 90 days ago is not "in the last 90 days", so
+    that a deferral of 90 days is over on the very day that it names.
+    """
+    first = datetime.date.min.toordinal()
+    last = datetime.date.max.toordinal()
+    if window.back is not None:
+        first = later(date, window.back, -1).toordinal() + (window.back.count > 0)
+    if window.ahead is not None:
+        last = later(date, window.ahead).toordinal() - (window.ahead.count > 0)
+    return first, last
 
 
 def _among(values: frozenset[str], state: State, levels: tuple[str, ...]) -> Truth:

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Mapping
 from poise import formula
 from poise.answers import Record
 from poise.assessment import Request
-from poise.conditions import Bounds, Condition, Duration, Test
-from poise.durations import later
-from poise.evaluate import View, passes
+from poise.conditions import Bounds, Condition, Duration, Test, Window
+from poise.evaluate import View, passes, window_ends
 from poise.formula import Formula
 from poise.grounding import Excess, Ground, GroundMeasure, field_name
 from poise.rules import Selector
@@ -298,7 +297,7 @@ def _in_window(record: Record, field: str, window: Duration | None, date: dateti
     state = record.fields.get(field, UNKNOWN)
     if not isinstance(state, Span):
         return None
-    first = later(date, window, -1).toordinal()
+    first, _ = window_ends(Window(window, None), date)
     return passes(Bounds(at_least=first, at_most=date.toordinal()), state, (), date)
 
 

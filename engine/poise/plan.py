@@ -83,6 +83,7 @@ class FindingOnPlan(Part):
 class Consideration(Part):
     """A planning consideration in force."""
 
+    general: bool = Field(description="whether it holds for every plan")
     rule: str
     title: str
     text: str

@@ -9,6 +9,7 @@ from poise.conditions import (
     AnyOf,
     AtLeast,
     Condition,
+    Includes,
     Line,
     NoneOf,
     Sided,
@@ -16,7 +17,7 @@ from poise.conditions import (
 )
 from poise.evaluate import View
 from poise.plan import Combined, Result, TestTrace
-from poise.values import NOT_APPLICABLE, Truth
+from poise.values import NOT_APPLICABLE, Members, State, Truth
 from poise.vocabulary import Fact, Measure, Vocabulary
 from poise.wording import Wording
 
@@ -80,9 +81,8 @@ class Tracer:
     def _reasons(self, condition: Condition, truth: Truth) -> Iterator[str]:
         match condition:
             case Line(fact):
-                state = self._view.states[fact]
-                label = self._wording.label(fact)
-                yield f"{label}: {self._wording.value(fact, state)}"
+                state = _passing(condition, self._view.states[fact])
+                yield f"{self._wording.label(fact)}: {self._wording.value(fact, state)}"
             case AllOf(items):
                 for item in items:
                     if self._view.truth(item) is truth:
@@ -96,6 +96,14 @@ class Tracer:
                 for item in items:
                     if truth is None and self._view.truth(item) is wanted:
                         yield from self._reasons(item, wanted)
+
+
+def _passing(line: Line, state: State) -> State:
+    """Of a list, only the members that make the line hold: the others are no reason."""
+    if isinstance(line.test, Includes) and isinstance(state, Members):
+        wanted = state.sure & line.test.members
+        return Members(wanted) if wanted else state
+    return state
 
 
 def said(truth: Truth) -> Result:

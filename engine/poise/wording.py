@@ -20,7 +20,7 @@ from poise.conditions import (
     Test,
     Window,
 )
-from poise.durations import later
+from poise.evaluate import window_ends
 from poise.rules import Selector, Strength
 from poise.taxonomy import Taxonomy
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State
@@ -229,6 +229,9 @@ def day(ordinal: float) -> str:
     return datetime.date.fromordinal(int(ordinal)).isoformat()
 
 
+NO_TIME = Duration(0, "days")
+
+
 def _window(window: Window, date: datetime.date | None) -> str:
     back, ahead = window.back, window.ahead
     if back is not None and ahead is not None and back.count and ahead.count:
@@ -236,9 +239,8 @@ def _window(window: Window, date: datetime.date | None) -> str:
     elif ahead is not None and ahead.count:
         words = f"in the next {length(ahead)}"
     else:
-        words = f"in the last {length(back or Duration(0, 'days'))}"
+        words = f"in the last {length(back or NO_TIME)}"
     if date is None:
         return words
-    first = later(date, back, -1) if back and back.count else date
-    last = later(date, ahead) if ahead and ahead.count else date
-    return f"{words} ({first} to {last})"
+    first, last = window_ends(Window(back or NO_TIME, ahead or NO_TIME), date)
+    return f"{words} ({day(first)} to {day(last)})"

@@ -6,17 +6,10 @@ from typing import Any
 
 import pytest
 
-import poise
-from gardens import asked, drawn, planted, rule, suggestion
-from poise.plan import Question
+from gardens import asked, drawn, planted, question, rule, suggestion
 
 LIME = {"product": "lime"}
 LAWN = suggestion("lime", "lawn")
-NOT_IF_ONE = rule("no", when={"sign.one": "yes"}, exclude=LIME)
-
-
-def question(plan: poise.Plan, about: str) -> Question:
-    return next(one for one in plan.questions if one.about == about)
 
 
 # --- on either side of every threshold -------------------------------------------------------

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-import poise
-from gardens import asked, drawn, planted, rule, suggestion
-from poise.plan import Question
+from gardens import asked, drawn, planted, question, rule, suggestion
 
 LIME = {"product": "lime"}
 LAWN = suggestion("lime", "lawn")
 NOT_IF_ONE = rule("no", when={"sign.one": "yes"}, exclude=LIME)
-
-
-def question(plan: poise.Plan, about: str) -> Question:
-    return next(one for one in plan.questions if one.about == about)
 
 
 def test_an_open_rule_that_could_matter_asks() -> None:

@@ -93,14 +93,14 @@ def _said(verb: Verb) -> str:
 def because(case: Case, effect: Effect) -> str:
     """The rule's own reasoning where it gives one, else the tests that make it hold."""
     rule = effect.rule
+    own = ""
     if rule.because:
-        return render(rule.because, _values(case, effect) if is_template(rule.because) else {})
-    reasons: list[str] = []
+        own = render(rule.because, _values(case, effect) if is_template(rule.because) else {})
     if isinstance(effect.verb, Ceiling):
-        return _ceiling(case, effect, effect.verb)
-    if isinstance(effect.verb, Require):
-        return ""
-    reasons += case.tracer.reasons(case.pack.ground.conditions[effect.proposition])
+        return f"{_ceiling(case, effect, effect.verb)} {own}".strip()
+    if own or isinstance(effect.verb, Require):
+        return own
+    reasons = case.tracer.reasons(case.pack.ground.conditions[effect.proposition])
     return f"{'; '.join(reasons)}." if reasons else ""
 
 
@@ -136,9 +136,9 @@ def _ceiling(case: Case, effect: Effect, verb: Ceiling) -> str:
     else:
         limit = f"{most:g} {verb.unit}"
     window = f" in {length(verb.within)}" if verb.within else ""
-    if isinstance(case.view.states[effect.excess], Span):
+    if case.truth(effect):
         return f"With this treatment, what is recorded would pass {limit}{window}."
-    return f"Treatments so far are not known; at most {limit}{window}."
+    return f"What was given so far is not fully known; at most {limit}{window}."
 
 
 def until(case: Case, effect: Effect) -> str:
@@ -149,7 +149,7 @@ def until(case: Case, effect: Effect) -> str:
             return verb.until
         ends = deferral_ends(case, effect)
         return ends.isoformat() if ends else f"a date to be known: {verb.until.after}"
-    if isinstance(verb, Ceiling) and verb.over == "defer":
+    if isinstance(verb, Ceiling) and verb.over == "defer" and case.truth(effect):
         ends = deferral_ends(case, effect)
         return ends.isoformat() if ends else ""
     return ""
@@ -181,7 +181,7 @@ def _reopens(case: Case, effect: Effect, verb: Ceiling) -> datetime.date | None:
     }
     for date in sorted(dates):
         ends = later(datetime.date.fromordinal(date), verb.within)
-        for days in range(1, UNEVEN_MONTHS + 1):
+        for days in range(UNEVEN_MONTHS + 1):
             opening = later(ends, Duration(days, "days"))
             if opening > case.assessment.date and _excess_on(case, excess.id, opening) <= 0:
                 return opening

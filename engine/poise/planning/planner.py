@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from poise.assessment import Assessment, Request
 from poise.canonical import digest
+from poise.conditions import ALWAYS
 from poise.contents import SignOff
 from poise.engines import ALONE, Witness, agree
 from poise.grounding import Effect
@@ -194,6 +195,7 @@ def _considerations(case: Case) -> Iterable[Consideration]:
         if (effect.rule.id, text) not in told:
             told.add((effect.rule.id, text))
             yield Consideration(
+                general=effect.rule.when == ALWAYS,
                 rule=effect.rule.id,
                 title=effect.rule.title,
                 text=text,
@@ -319,7 +321,11 @@ def _answer(case: Case, request: Request, best: Standing) -> str:
         titles = dict.fromkeys(
             s.effect.rule.title for s, truth in best.support.suggestions if truth
         )
-        return f"Supported: {'; '.join(titles)}."
+        cautions = dict.fromkeys(
+            one.effect.rule.title for one in best.arguments if one.status == best.status
+        )
+        warned = f" With caution: {'; '.join(cautions)}." if best.status == "cautioned" else ""
+        return f"Supported: {'; '.join(titles)}.{warned}"
     if best.status == "discouraged" and best.support.truth is False:
         purpose = f" for '{case.wording.goal(request.goal)}'" if request.goal else ""
         return f"Nothing in the assessment supports it{purpose}."

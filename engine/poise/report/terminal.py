@@ -60,6 +60,7 @@ def plan_rows(plan: Plan, title: str = "") -> Iterator[Row]:
     yield from _section("Asked for", _requests(plan))
     yield from _section("Refer", _referrals(plan))
     yield from _questions(plan)
+    yield from _section("Consider", _considerations(plan))
     yield from _section("Before treatment", _before(plan))
     yield from _section("Schedule", _schedule(plan))
     yield from _section("What to expect", (row(one, indent=3) for one in expected(plan)))
@@ -144,6 +145,13 @@ def _question(number: int, asked: Asked, plan: Plan) -> Row:
     touched = "; ".join(labels[:2]) + (f" and {len(labels) - 2} more" if len(labels) > 2 else "")
     marks = ", ".join(mark for mark in ("safety" if asked.safety else "", touched) if mark)
     return Row(((f"{number}. {asked.ask}", ""), (f"  ({marks})", "dim")), indent=3, hang=3)
+
+
+def _considerations(plan: Plan) -> Iterator[Row]:
+    """Those of this patient: what holds for every plan is not repeated on each."""
+    for one in plan.considerations:
+        if not one.general:
+            yield row(one.text, indent=3, hang=2)
 
 
 def _before(plan: Plan) -> Iterator[Row]:

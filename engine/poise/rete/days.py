@@ -14,10 +14,14 @@ _LAST = datetime.date.max.toordinal()
 
 @lru_cache(maxsize=512)
 def edge(date: datetime.date, length: Duration, sign: Literal[-1, 1]) -> int:
-    """The ordinal of the day that lies so long before or after a date.
+    """The ordinal of the last day that lies less than so long before or after a date.
 
     A month that is too short gives its last day; beyond the calendar lies its first or last day.
     """
+    return _away(date, length, sign) - (sign if length.count else 0)
+
+
+def _away(date: datetime.date, length: Duration, sign: Literal[-1, 1]) -> int:
     if length.unit in ("days", "weeks"):
         days = length.count * (7 if length.unit == "weeks" else 1)
         return min(max(date.toordinal() + sign * days, 1), _LAST)

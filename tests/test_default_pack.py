@@ -11,7 +11,8 @@ import pytest
 import poise
 from gardens import REPOSITORY
 from poise.loading import load_or_problems
-from poise.rules import Expect, Rule
+from poise.rules import Area, Expect, Product, Rule
+from poise.vocabulary import Finding, Goal
 
 RULES = REPOSITORY / "rules"
 FILES = tuple(sorted(RULES.rglob("*.yaml")))
@@ -41,13 +42,18 @@ def all_words(pack: poise.RulePack) -> Iterator[tuple[str, str]]:
     for rule in pack.rules:
         for text in words_of(rule):
             yield f"rule {rule.id}", text
-    for card in (*pack.taxonomy.areas.values(), *pack.taxonomy.products.values()):
+    cards: list[Area | Product] = [*pack.taxonomy.areas.values(), *pack.taxonomy.products.values()]
+    for card in cards:
         yield f"card {card.id}", card.label
         yield f"card {card.id}", card.notes
     for fact in pack.vocabulary.facts.values():
         for text in (fact.label, fact.ask, fact.method):
             yield f"fact {fact.id}", text
-    for one in (*pack.vocabulary.findings.values(), *pack.vocabulary.goals.values()):
+    named: list[Finding | Goal] = [
+        *pack.vocabulary.findings.values(),
+        *pack.vocabulary.goals.values(),
+    ]
+    for one in named:
         yield one.id, one.label
 
 
@@ -146,8 +152,8 @@ AMOUNT = r"\b\d+(\.\d+)?\s*(mL|cc|mg|µg|U|units?|IU|vials?|syringes?)\b"
 NEVER = {
     "an injection point": r"inject(ion)? (at|into|point|site)|\bpoints? of injection|\bcm (above|"
     r"below|lateral|medial)|\bmm (above|below|lateral|medial|from)",
-    "a depth or layer": r"at a depth|depth of \d|\bmm deep\b|supraperiost|subperiost|subcutaneous|intradermal|"
-    r"intramuscular|deep (plane|layer|bolus)|\bsubdermal",
+    "a depth or layer": r"at a depth|depth of \d|\bmm deep\b|supraperiost|subperiost|"
+    r"subcutaneous|intradermal|intramuscular|deep (plane|layer|bolus)|\bsubdermal",
     "a technique": r"\bbolus|\bcannula\b|\bgauge\b|fanning|cross-?hatch|\baliquot|dilut",
     "advice to stop a medicine": r"\b(stop|stopping|discontinue|pause|withhold|interrupt|omit|"
     r"skip|wean|come off|leave off)\b.{0,40}\b(medic|drug|tablet|anticoag|aspirin|warfarin|"

@@ -20,7 +20,7 @@ def explained(pack: poise.RulePack, answers: dict[str, Any], item: str | None = 
     return why(pack, pack.read_assessment(assessed(answers)), item)
 
 
-def missed(pack: poise.RulePack, answers: dict[str, Any] | None = None, **about: str) -> WhyNot:
+def missed(pack: poise.RulePack, answers: dict[str, Any] | None = None, **about: Any) -> WhyNot:
     return pack.why_not(assessed(answers), **about)
 
 
@@ -172,7 +172,7 @@ def test_an_item_that_is_suggested_and_held_back_names_what_overruled_it() -> No
     assert found.rules == ()
 
 
-STATUS = {
+STATUS: dict[str, tuple[dict[str, Any], str]] = {
     "advised": ({}, "It is suggested."),
     "cautioned": ({"caution": {"items": LIME, "say": "!"}}, "It is suggested."),
     "on_hold": (
@@ -244,7 +244,7 @@ def test_a_misspelt_rule_gets_a_hint(garden: poise.RulePack) -> None:
 
 @pytest.mark.parametrize("about", [{"rule": "qqqq"}, {"item": "qqqq"}])
 def test_what_resembles_nothing_gets_no_dangling_hint(
-    garden: poise.RulePack, about: dict[str, str]
+    garden: poise.RulePack, about: dict[str, Any]
 ) -> None:
     with pytest.raises(UnknownItem) as caught:
         missed(garden, **about)

@@ -24,7 +24,7 @@ from poise.conditions import (
     Undetermined,
 )
 from poise.grounded import Conclusion, GroundedPack, GroundFinding, Proposition, Shape
-from poise.rules import Ceiling, Conclude, Require, Rule, Selector, Verb
+from poise.rules import Ceiling, Conclude, Require, Rule, Selector, Sequence, Verb
 from poise.trees import facts_read
 from poise.vocabulary import (
     SIDES,
@@ -78,8 +78,8 @@ class Excess:
 class Effect:
     """What a rule does at one place, while its proposition holds.
 
-    `lines` are the propositions of a requirement, one a line. `excess` names the input of a
-    ceiling.
+    `lines` are the propositions of a requirement, one a line; `excess` names the input of a
+    ceiling; `steps` are those of a sequence.
     """
 
     rule: Rule
@@ -89,6 +89,7 @@ class Effect:
     selector: Selector | None = None
     lines: tuple[str, ...] = ()
     excess: str = ""
+    steps: tuple[Selector, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,19 @@ def _both_sides(
     return AnyOf(sides) if mode == "either_side" else AllOf(sides)
 
 
+def _here(selector: Selector, rule: Rule, place: str | None) -> Selector:
+    """In a rule per side or area a selector means here, unless it says where."""
+    if place is None:
+        return selector
+    if rule.each == "area" and not selector.area_said:
+        areas = frozenset((place,))
+        here = areas if selector.areas is None else selector.areas & areas
+        return replace(selector, areas=here)
+    if rule.each == "side" and not selector.side_said:
+        return replace(selector, sides=frozenset((place, "")))
+    return selector
+
+
 class _Grounder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -196,7 +210,9 @@ class _Grounder:
         name = rule.id if place is None else f"{rule.id}@{place}"
         self._propose(name, rule.when, rule, place)
         for index, verb in enumerate(rule.verbs()):
-            effect = Effect(rule, place, verb, name, self._here(verb, rule, place))
+            items: Selector | None = getattr(verb, "items", None)
+            selector = None if items is None else _here(items, rule, place)
+            effect = Effect(rule, place, verb, name, selector)
             match verb:
                 case Conclude(values=values):
                     self._conclude(values, place, name)
@@ -206,6 +222,9 @@ class _Grounder:
                     for line_id, line in zip(ids, lines, strict=True):
                         self._propose(line_id, line, rule, place)
                     effect = replace(effect, lines=ids)
+                case Sequence(order=order):
+                    steps = tuple(_here(step, rule, place) for step in order)
+                    effect = replace(effect, steps=steps)
                 case Ceiling():
                     self._ceiling(effect, verb, f"{name}#{index}")
                     continue
@@ -214,19 +233,6 @@ class _Grounder:
     def _propose(self, name: str, condition: Condition, rule: Rule, place: str | None) -> None:
         bound = at_place(condition, self._vocabulary, rule.each, place)
         self._propositions.append(Proposition(name, bound))
-
-    def _here(self, verb: Verb, rule: Rule, place: str | None) -> Selector | None:
-        """A verb's selector; in a rule per side or area it means here, unless it says where."""
-        selector: Selector | None = getattr(verb, "items", None)
-        if selector is None or place is None:
-            return selector
-        if rule.each == "area" and not selector.area_said:
-            areas = frozenset((place,))
-            here = areas if selector.areas is None else selector.areas & areas
-            return replace(selector, areas=here)
-        if rule.each == "side" and not selector.side_said:
-            return replace(selector, sides=frozenset((place, "")))
-        return selector
 
     def _conclude(
         self,

@@ -75,7 +75,9 @@ def read(path: str | Path | None = None) -> tuple[Linked | None, tuple[Problem, 
         grounded = _grounded(contents, problems)
     if contents is None or grounded is None or problems.errors:
         return None, problems.sorted()
-    parts = (contents.head, contents.vocabulary, contents.taxonomy, contents.sources)
+    # a sign-off names the digest of what was signed, so it stands outside of it
+    head = contents.head.model_copy(update={"sign_off": "none"})
+    parts = (head, contents.vocabulary, contents.taxonomy, contents.sources)
     linked = Linked(
         contents=contents,
         ground=grounded,

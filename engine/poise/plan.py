@@ -273,6 +273,7 @@ class EngineStamp(Part):
     version: str
     engines: tuple[str, ...] = Field(description="the engines that ran")
     agreed: bool | None = Field(description="None where one ran alone")
+    note: str = Field("", description="why one ran alone, where that was not asked for")
 
 
 class AssessmentStamp(Part):

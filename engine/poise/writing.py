@@ -63,14 +63,21 @@ def answer(kind: Kind, state: State) -> Any:
         case Possible(values):
             return _choice(kind, values)
         case Members(sure, perhaps):
-            open_ones = perhaps - _below(kind, sure)
-            return [*sorted(sure), *(["unknown"] if open_ones else [])]
+            return _listed(kind, sure, perhaps)
     return "unknown"
 
 
-def _below(kind: Kind, sure: frozenset[str]) -> frozenset[str]:
+def _listed(kind: Kind, sure: frozenset[str], perhaps: frozenset[str]) -> list[str]:
+    """What is sure; what may be besides, by a name that stands for it, or else `unknown`."""
     assert isinstance(kind, Choices)
-    return frozenset(one for name in sure for one in kind.meaning(name))
+    left = perhaps.difference(*(kind.meaning(name) for name in sure))
+    above: list[str] = []
+    for name in sorted(kind.below, key=lambda one: (len(kind.below[one]), one)):
+        exact = {one for one in kind.below[name] if not kind.below.get(one)}
+        if exact & sure and exact & left and exact <= sure | perhaps:
+            above.append(name)
+            left -= exact
+    return [*sorted(sure), *(["unknown"] if left else above)]
 
 
 def _choice(kind: Kind, values: frozenset[str]) -> str:

@@ -18,7 +18,8 @@ def answered(
     *rules: dict[str, Any], answers: dict[str, Any] | None = None, **request: Any
 ) -> RequestAnswer:
     """The answer to a request for lime on the lawn, unless it says otherwise."""
-    plan = drawn(planted(*rules), answers, requests=[LIME | request])
+    said = {key.rstrip("_"): value for key, value in request.items()}
+    plan = drawn(planted(*rules), answers, requests=[LIME | said])
     (found,) = plan.requests
     return found
 
@@ -64,17 +65,17 @@ def test_a_request_that_nothing_supports_may_stand_even_worse() -> None:
 
 
 def test_a_suggestion_for_another_goal_does_not_answer_it() -> None:
-    found = answered(FOR_GREEN, **{"for": "tidy"})
+    found = answered(FOR_GREEN, for_="tidy")
     assert found.status == "discouraged"
     assert found.because == "Nothing in the assessment supports it for 'A tidy garden'."
 
 
 def test_a_suggestion_for_the_same_goal_answers_it() -> None:
-    assert answered(FOR_GREEN, **{"for": "green"}).status == "advised"
+    assert answered(FOR_GREEN, for_="green").status == "advised"
 
 
 def test_a_suggestion_for_no_goal_in_particular_supports_any() -> None:
-    assert answered(LAWN, **{"for": "tidy"}).status == "advised"
+    assert answered(LAWN, for_="tidy").status == "advised"
 
 
 def test_a_request_without_a_goal_is_answered_by_any_suggestion() -> None:
@@ -84,7 +85,7 @@ def test_a_request_without_a_goal_is_answered_by_any_suggestion() -> None:
 def test_an_exclusion_for_its_goal_excludes_a_request() -> None:
     """Such as: no cheek filler in order to soften folds."""
     no = rule("no", exclude=LIME | {"for": "tidy"})
-    assert answered(no, **{"for": "tidy"}).status == "excluded"
+    assert answered(no, for_="tidy").status == "excluded"
     assert answered(LAWN, no).status == "advised"
 
 

@@ -39,20 +39,26 @@ class Effects:
         }
         self._restrictions = tuple(restrictions)
         self._on: dict[Candidate, tuple[Restriction, ...]] = {}
+        self._shared: dict[tuple[int, ...], tuple[Restriction, ...]] = {}
 
     def of(self, verb: type) -> tuple[Effect, ...]:
         """The effects of one verb, in the order of their rules."""
         return self._by_verb.get(verb, ())
 
     def on(self, candidate: Candidate) -> tuple[Restriction, ...]:
-        """The restrictions whose selector matches a candidate, label status apart."""
+        """The restrictions whose selector matches a candidate, label status apart.
+
+        Candidates on which the same ones act are given the very same tuple.
+        """
         found = self._on.get(candidate)
         if found is None:
-            found = self._on[candidate] = tuple(
-                (effect, status)
-                for effect, status in self._restrictions
+            chosen = [
+                index
+                for index, (effect, _) in enumerate(self._restrictions)
                 if effect.selector is not None and matches(effect.selector, candidate)
-            )
+            ]
+            restrictions = tuple(self._restrictions[index] for index in chosen)
+            found = self._on[candidate] = self._shared.setdefault(tuple(chosen), restrictions)
         return found
 
 

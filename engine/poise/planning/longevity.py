@@ -9,7 +9,7 @@ from poise.plan import Lasting
 from poise.planning.candidates import Candidate
 from poise.planning.case import Case
 from poise.planning.items import Board
-from poise.rules import Lasts, Selector
+from poise.rules import EVERYTHING, Lasts, Selector
 from poise.taxonomy import Taxonomy
 
 
@@ -19,7 +19,7 @@ def item_lasting(case: Case, board: Board) -> Lasting | None:
     known = [one for one in found if one is not None]
     if not known:
         return None
-    ends = {one.towards for one in known}
+    ends = {one.towards for one in known} - {None} or {None}
     return Lasting(
         from_=min(one.from_ for one in known),
         to=max(one.to for one in known),
@@ -34,10 +34,10 @@ def lasting(case: Case, candidate: Candidate) -> Lasting | None:
     effects = [
         effect
         for effect in case.effects(Lasts)
-        if isinstance(effect.verb, Lasts) and case.means(effect.verb.items, candidate) is True
+        if effect.selector is not None and case.means(effect.selector, candidate) is True
     ]
     ranges = [
-        (breadth(effect.verb.items, case.pack.taxonomy), effect.rule.id, effect)
+        (breadth(effect.selector or EVERYTHING, case.pack.taxonomy), effect.rule.id, effect)
         for effect in effects
         if isinstance(effect.verb, Lasts) and effect.verb.months is not None
     ]

@@ -25,6 +25,7 @@ from poise.plan import (
     Referral,
     RequestAnswer,
     SignOffStamp,
+    TestTrace,
 )
 from poise.planning.arguments import Held, because, plan_arguments
 from poise.planning.candidacy import candidacy, is_ready
@@ -73,7 +74,9 @@ def tell(case: Case, witness: Witness) -> Plan:
     plan = Plan(
         plan_id=_plan_id(case),
         pack=_pack_stamp(case.pack),
-        engine=EngineStamp(version=VERSION, engines=witness.engines, agreed=witness.agreed),
+        engine=EngineStamp(
+            version=VERSION, engines=witness.engines, agreed=witness.agreed, note=witness.note
+        ),
         assessment=AssessmentStamp(
             digest=case.assessment.digest,
             date=case.assessment.date,
@@ -93,7 +96,7 @@ def tell(case: Case, witness: Witness) -> Plan:
         schedule=schedule(case, sessions),
         expectations=expectations,
         sources={},
-        notes=tuple(_notes(case.pack, witness)),
+        notes=tuple(_notes(case.pack)),
         intended_use=" ".join(case.pack.head.intended_use.split()),
         population=" ".join(case.pack.head.population.split()),
         limitations=tuple(" ".join(one.split()) for one in case.pack.head.limitations),
@@ -126,9 +129,7 @@ def _pack_stamp(pack: RulePack) -> PackStamp:
     )
 
 
-def _notes(pack: RulePack, witness: Witness) -> Iterable[str]:
-    if witness.note:
-        yield witness.note
+def _notes(pack: RulePack) -> Iterable[str]:
     for rule in sorted(pack.dropped_sequences):
         yield f"The optional order of '{rule}' contradicts the others and was left out."
 
@@ -396,15 +397,22 @@ def _expectations(case: Case, ordered: tuple[Board, ...]) -> Iterable[Expectatio
 def _cited(pack: RulePack, plan: Plan) -> dict[str, str]:
     """The title of every source that the plan cites; a statement is told with its article."""
     cited: set[str] = set()
+    arguments = [argument for item in plan.items for argument in item.arguments]
+    arguments += [argument for finding in plan.findings for argument in finding.arguments]
+    for argument in arguments:
+        cited.update(argument.evidence, *map(_sources, argument.tests))
     for item in plan.items:
-        cited.update(source for argument in item.arguments for source in argument.evidence)
+        cited.update(*(review.evidence for review in item.reviews))
         if item.lasts_months is not None:
             cited.update(item.lasts_months.evidence)
-    for finding in plan.findings:
-        cited.update(source for argument in finding.arguments for source in argument.evidence)
     told = [one.evidence for one in plan.considerations]
     told += [one.evidence for one in plan.referrals]
     told += [one.evidence for one in plan.requirements]
     told += [one.evidence for one in plan.expectations]
-    cited.update(source for evidence in told for source in evidence)
+    cited.update(*told)
     return {name: pack.cited(name) for name in sorted(cited)}
+
+
+def _sources(trace: TestTrace) -> set[str]:
+    """The sources of every scale and range that a trace read."""
+    return set(trace.source).union(*map(_sources, trace.tests))

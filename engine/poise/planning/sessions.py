@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 
+from poise.circles import first_circle
 from poise.conditions import Duration
 from poise.durations import later
 from poise.grounding import Effect
@@ -21,7 +22,7 @@ from poise.planning.arguments import deferral_ends, until
 from poise.planning.case import Case
 from poise.planning.items import Board
 from poise.planning.standing import RANK
-from poise.rules import Defer, PerSession, Selector, Sequence
+from poise.rules import Defer, PerSession, Sequence
 from poise.values import Span
 
 PLANNED = ("advised", "cautioned", "on_hold", "deferred")
@@ -55,10 +56,18 @@ class Before:
     gap: Duration | None
 
 
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What comes before each item, and the rules whose order was left out."""
+
+    edges: Mapping[str, list[Before]]
+    left_out: tuple[str, ...]
+
+
 def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     """The sessions of a plan in order, each with what it holds."""
-    planned = [board for board in ordered if board.status in PLANNED]
-    edges = _edges(case, planned)
+    planned = _planned(ordered)
+    edges = _orders(case, planned).edges
     limits = list(case.effects(PerSession))
     rank = {board.id: index for index, board in enumerate(planned)}
     by_id = {board.id: board for board in planned}
@@ -74,6 +83,15 @@ def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     return tuple(sorted(found, key=lambda visit: visit.earliest or datetime.date.max))
 
 
+def contradicting(case: Case, ordered: tuple[Board, ...]) -> tuple[str, ...]:
+    """The rules whose order closes a circle among the items of this plan, and is left out."""
+    return _orders(case, _planned(ordered)).left_out
+
+
+def _planned(ordered: tuple[Board, ...]) -> list[Board]:
+    return [board for board in ordered if board.status in PLANNED]
+
+
 def _topological(edges: Mapping[str, list[Before]], rank: Mapping[str, int]) -> Iterable[str]:
     """Items so that each comes after those before it, and otherwise in the plan's own order."""
     sorter = TopologicalSorter({name: {one.first for one in edges[name]} for name in rank})
@@ -87,27 +105,53 @@ def _topological(edges: Mapping[str, list[Before]], rank: Mapping[str, int]) -> 
         sorter.done(name)
 
 
-def _edges(case: Case, planned: list[Board]) -> dict[str, list[Before]]:
+def _orders(case: Case, planned: list[Board]) -> Orders:
+    """What comes before each item, by the firmest sequences first.
+
+    Which step an item takes depends on the options that lead, so a circle can close on one plan
+    only; the rule that would close it is left out.
+    """
     edges: dict[str, list[Before]] = {board.id: [] for board in planned}
-    for effect in case.effects(Sequence):
-        if effect.rule.id in case.pack.dropped_sequences:
-            continue
-        assert isinstance(effect.verb, Sequence)
-        steps = {board.id: _step(case, effect.verb.order, board) for board in planned}
-        for board in planned:
-            mine = steps[board.id]
-            for other in planned:
-                theirs = steps[other.id]
-                if mine is not None and theirs is not None and theirs < mine:
-                    edges[board.id].append(Before(other.id, effect.verb.gap))
+    left_out: list[str] = []
+    for effect in sequences(case):
+        added = _edges(case, effect, planned)
+        joined = {name: [*before, *added.get(name, ())] for name, before in edges.items()}
+        reads = {name: [one.first for one in before] for name, before in joined.items()}
+        if first_circle(reads) is None:
+            edges = joined
+        else:
+            left_out.append(effect.rule.id)
+    return Orders(edges, tuple(dict.fromkeys(left_out)))
+
+
+def sequences(case: Case) -> list[Effect]:
+    """The sequences in force, firm ones first."""
+    return sorted(
+        (
+            effect
+            for effect in case.effects(Sequence)
+            if effect.rule.id not in case.pack.dropped_sequences
+        ),
+        key=lambda effect: effect.rule.strength == "option",
+    )
+
+
+def _edges(case: Case, effect: Effect, planned: list[Board]) -> dict[str, list[Before]]:
+    assert isinstance(effect.verb, Sequence)
+    steps = {board.id: _step(case, effect, board) for board in planned}
+    edges: dict[str, list[Before]] = {}
+    for name, mine in steps.items():
+        for other, theirs in steps.items():
+            if mine is not None and theirs is not None and theirs < mine:
+                edges.setdefault(name, []).append(Before(other, effect.verb.gap))
     return edges
 
 
-def _step(case: Case, order: tuple[Selector, ...], board: Board) -> int | None:
+def _step(case: Case, effect: Effect, board: Board) -> int | None:
     """The last step that one of an item's leading candidates matches."""
     found = [
         index
-        for index, selector in enumerate(order)
+        for index, selector in enumerate(effect.steps)
         if any(case.means(selector, one.candidate) is True for one in board.leading)
     ]
     return found[-1] if found else None
@@ -193,18 +237,15 @@ def _deferred_until(case: Case, board: Board) -> tuple[list[datetime.date], list
 def _gaps_from_records(case: Case, board: Board) -> list[datetime.date]:
     """Recorded treatments count as steps done: what follows keeps the gap from them."""
     days = []
-    for effect in case.effects(Sequence):
+    for effect in sequences(case):
         assert isinstance(effect.verb, Sequence)
-        mine = _step(case, effect.verb.order, board)
-        dropped = effect.rule.id in case.pack.dropped_sequences
-        if dropped or mine is None or effect.verb.gap is None:
+        mine = _step(case, effect, board)
+        if mine is None or effect.verb.gap is None:
             continue
         for name in case.pack.ground.treatments:
             for record in case.assessment.records.get(name, ()):
                 state = record.fields.get("date")
-                earlier = any(
-                    selected(record, selector) is True for selector in effect.verb.order[:mine]
-                )
+                earlier = any(selected(record, step) is True for step in effect.steps[:mine])
                 if earlier and isinstance(state, Span):
                     done = datetime.date.fromordinal(int(state.high))
                     days.append(later(done, effect.verb.gap))

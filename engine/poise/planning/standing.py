@@ -14,7 +14,7 @@ from typing import Literal
 from poise.evaluate import Evaluation
 from poise.grounding import Effect
 from poise.planning.candidates import Candidate, Support
-from poise.planning.index import Effects, Status
+from poise.planning.index import Effects, Restriction, Status
 from poise.planning.labels import Labels
 from poise.rules import Require
 from poise.values import Truth, all_of, negation
@@ -83,11 +83,10 @@ class Weigher:
         self._effects = effects
         self._truths = evaluation.truths
         self._labels = labels
+        self._told: dict[tuple[int, str, str], tuple[tuple[Argument, ...], int, int]] = {}
 
     def weigh(self, candidate: Candidate, support: Support) -> Standing:
-        arguments = tuple(self._arguments(candidate))
-        best = max((RANK[one.status] for one in arguments if one.truth), default=0)
-        worst = max((RANK[one.status] for one in arguments), default=0)
+        arguments, best, worst = self._restricted(candidate)
         if support.truth is False:
             best = max(best, RANK["discouraged"])
             worst = max(worst, RANK["discouraged"])
@@ -95,8 +94,22 @@ class Weigher:
             worst = max(worst, ON_HOLD)
         return Standing(candidate, support, arguments, STATUSES[best], STATUSES[worst])
 
-    def _arguments(self, candidate: Candidate) -> Iterable[Argument]:
-        for effect, status in self._effects.on(candidate):
+    def _restricted(self, candidate: Candidate) -> tuple[tuple[Argument, ...], int, int]:
+        """The arguments against a candidate and how far they push; candidates of one product and
+        area on which the same restrictions act share them."""
+        restrictions = self._effects.on(candidate)
+        key = (id(restrictions), candidate.product, candidate.area)
+        if key not in self._told:
+            arguments = tuple(self._arguments(candidate, restrictions))
+            best = max((RANK[one.status] for one in arguments if one.truth), default=0)
+            worst = max((RANK[one.status] for one in arguments), default=0)
+            self._told[key] = (arguments, best, worst)
+        return self._told[key]
+
+    def _arguments(
+        self, candidate: Candidate, restrictions: Iterable[Restriction]
+    ) -> Iterable[Argument]:
+        for effect, status in restrictions:
             truth = self._truths[effect.proposition]
             if truth is False:
                 continue

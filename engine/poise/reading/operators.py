@@ -26,7 +26,8 @@ class TestReader:
         place = at(value, place)
         if isinstance(value, dict) and "not" in value:
             return self._not(value, place)
-        if value == "known" and "known" not in self._operands.words():
+        told_of = not isinstance(self._kind, Text) and "known" not in self._operands.words()
+        if value == "known" and told_of:
             return self._known(place, known_allowed)
         match self._kind:
             case YesNo() | Choice():

@@ -113,11 +113,13 @@ def why_not_lines(told: WhyNot) -> Iterator[str]:
     """What failed, nearest first."""
     status = f" ({STATUS_TITLES[told.status]})" if told.status else ""
     yield f"{told.about}{status}: {told.because}"
-    if told.overruled_by:
-        yield ""
-        yield "Overruled by"
-        for argument in told.overruled_by:
-            yield from _argument(argument)
+    for heading, holds in (("Overruled by", "surely"), ("May yet be overruled by", "perhaps")):
+        arguments = [one for one in told.overruled_by if one.holds == holds]
+        if arguments:
+            yield ""
+            yield heading
+            for argument in arguments:
+                yield from _argument(argument)
     if told.rules:
         yield ""
         yield (

@@ -184,5 +184,6 @@ def _foot(plan: Plan) -> Iterator[Row]:
     engines = " and ".join(plan.engine.engines)
     stamp = f"Plan {plan.plan_id[:12]} · pack {plan.pack.digest[:12]} · {engines} {agreed}"
     yield row(stamp, "dim")
-    for note in plan.notes:
-        yield row(note, "dim")
+    for note in (plan.engine.note, *plan.notes):
+        if note:
+            yield row(note, "dim")

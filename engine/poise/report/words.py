@@ -51,6 +51,7 @@ def arguments_against(item: Item, told: PlanArgument | None) -> list[PlanArgumen
         for one in item.arguments
         if one.verb in AGAINST and one.holds == "perhaps" and one is not told
     ]
+    open_ones.sort(key=lambda one: (item.status == "cautioned") != (one.verb == "caution"))
     return sure[:3] + (open_ones[:1] if item.suggested else [])
 
 

@@ -24,76 +24,6 @@ if TYPE_CHECKING:
     from poise.schema.models import Models
 
 Field = Callable[["Models", Each | None], Json]
-Fields = dict[str, dict[str, Field]]
-
-
-def fields() -> Fields:
-    """By model and field."""
-    rules: dict[str, Field] = {"rules": _rules}
-    card: dict[str, Field] = {
-        "attributes": lambda models, _: _attributes(models.pack.taxonomy.product_attributes),
-        "labels": _labels,
-        "members": lambda models, _: mapping(models.refer("MemberWritten")),
-    }
-    kind: dict[str, Field] = {
-        "grade": lambda models, _: one_of(models.pack.vocabulary.scales),
-        "choice": lambda _models, _each: {"type": "array", "items": text(), "minItems": 1},
-        "choices": _choices,
-        "records": lambda models, _: mapping(models.refer("KindWritten")),
-    }
-    return {
-        "Rule": {verb.word: _verb(verb.__name__) for verb in VERBS},
-        "RulesFile": rules,
-        "AreaFile": rules
-        | {
-            "groups": lambda models, _: _several(models.pack.taxonomy.area_groups),
-            "attributes": lambda models, _: _attributes(models.pack.taxonomy.area_attributes),
-        },
-        "MemberWritten": card,
-        "ProductFile": rules
-        | card
-        | {
-            "groups": lambda models, _: _several(models.pack.taxonomy.product_groups),
-            "acts_on": lambda models, _: models.filling(None).name("acts_on"),
-        },
-        "IndicationWritten": {
-            "area": lambda models, _: one_of(models.pack.taxonomy.areas),
-            "when": lambda models, _: _condition(models, None, (Fact,)),
-        },
-        "KindWritten": kind,
-        "FactWritten": kind
-        | {
-            "answer": lambda _models, _each: one_of(("yes_no", "text")),
-            "normal": _normal,
-            "asked_when": _asked_when,
-        },
-        "FindingWritten": {
-            "group": lambda models, _: one_of(
-                models.pack.head.finding_groups, models.pack.head.finding_groups
-            ),
-            "grade": kind["grade"],
-            "choices": _choices,
-        },
-        "MeasureWritten": {"points": _points, "cases": _cases},
-        "QueryWritten": {
-            "records": lambda models, _: one_of(_record_facts(models)),
-            "where": _where,
-            "in_last": lambda models, _: models.filling(None).duration(),
-            "field": _number_field,
-        },
-        "GoalWritten": {"conflicts_with": lambda models, _: _several(models.pack.vocabulary.goals)},
-        "EvidenceFile": {"sources": lambda models, _: mapping(models.refer("Source"))},
-        "VocabularyFile": {
-            "groups": _named("GroupWritten"),
-            "scales": _named("ScaleWritten"),
-            "facts": _named("FactWritten"),
-            "measures": _named("MeasureWritten"),
-            "findings": _named("FindingWritten"),
-            "goals": _named("GoalWritten"),
-            "area_attributes": _named("KindWritten"),
-            "product_attributes": _named("KindWritten"),
-        },
-    }
 
 
 def _named(model: str) -> Field:
@@ -222,3 +152,73 @@ def _where(models: Models, each: Each | None) -> Json:
 
 def _any_of(alternatives: list[Json]) -> Json:
     return alternatives[0] if len(alternatives) == 1 else {"anyOf": alternatives}
+
+
+# --- by model and field ------------------------------------------------------------------------
+
+_RULES: dict[str, Field] = {"rules": _rules}
+_CARD: dict[str, Field] = {
+    "attributes": lambda models, _: _attributes(models.pack.taxonomy.product_attributes),
+    "labels": _labels,
+    "members": lambda models, _: mapping(models.refer("MemberWritten")),
+}
+_KIND: dict[str, Field] = {
+    "grade": lambda models, _: one_of(models.pack.vocabulary.scales),
+    "choice": lambda _models, _each: {"type": "array", "items": text(), "minItems": 1},
+    "choices": _choices,
+    "records": lambda models, _: mapping(models.refer("KindWritten")),
+}
+FIELDS: dict[str, dict[str, Field]] = {
+    "Rule": {verb.word: _verb(verb.__name__) for verb in VERBS},
+    "RulesFile": _RULES,
+    "AreaFile": _RULES
+    | {
+        "groups": lambda models, _: _several(models.pack.taxonomy.area_groups),
+        "attributes": lambda models, _: _attributes(models.pack.taxonomy.area_attributes),
+    },
+    "MemberWritten": _CARD,
+    "ProductFile": _RULES
+    | _CARD
+    | {
+        "groups": lambda models, _: _several(models.pack.taxonomy.product_groups),
+        "acts_on": lambda models, _: models.filling(None).name("acts_on"),
+    },
+    "IndicationWritten": {
+        "area": lambda models, _: one_of(models.pack.taxonomy.areas),
+        "when": lambda models, _: _condition(models, None, (Fact,)),
+    },
+    "KindWritten": _KIND,
+    "FactWritten": _KIND
+    | {
+        "answer": lambda _models, _each: one_of(("yes_no", "text")),
+        "normal": _normal,
+        "asked_when": _asked_when,
+    },
+    "FindingWritten": {
+        "group": lambda models, _: one_of(
+            models.pack.head.finding_groups, models.pack.head.finding_groups
+        ),
+        "grade": _KIND["grade"],
+        "choices": _choices,
+    },
+    "MeasureWritten": {"points": _points, "cases": _cases},
+    "QueryWritten": {
+        "records": lambda models, _: one_of(_record_facts(models)),
+        "where": _where,
+        "in_last": lambda models, _: models.filling(None).duration(),
+        "field": _number_field,
+    },
+    "GoalWritten": {"conflicts_with": lambda models, _: _several(models.pack.vocabulary.goals)},
+    "EvidenceFile": {"sources": lambda models, _: mapping(models.refer("Source"))},
+    "VocabularyFile": {
+        "groups": _named("GroupWritten"),
+        "scales": _named("ScaleWritten"),
+        "facts": _named("FactWritten"),
+        "measures": _named("MeasureWritten"),
+        "findings": _named("FindingWritten"),
+        "goals": _named("GoalWritten"),
+        "area_attributes": _named("KindWritten"),
+        "product_attributes": _named("KindWritten"),
+    },
+}
+"""What may stand in a field, by its model."""

@@ -18,7 +18,7 @@ from poise.declaration import as_list
 from poise.reading import written
 from poise.rules import Rule, Source
 from poise.schema.definitions import Definitions
-from poise.schema.fields import fields
+from poise.schema.fields import FIELDS
 from poise.schema.filling import Filling
 from poise.schema.shapes import shaped
 from poise.schema.words import Json, count, one_or_more, text
@@ -61,7 +61,6 @@ class Models:
         self.definitions = definitions
         self._fillings = {each: Filling(pack, definitions, each) for each in (None, *_EACH)}
         self._raw = _raw()
-        self._fields = fields()
 
     def filling(self, each: Each | None) -> Filling:
         return self._fillings[each]
@@ -95,7 +94,7 @@ class Models:
 
     def _model(self, model: str, each: Each | None) -> Json:
         raw = self._raw[model]
-        special = self._fields.get(model, {})
+        special = FIELDS.get(model, {})
         properties = {}
         for name, schema in raw["properties"].items():
             if name in special:

@@ -9,7 +9,7 @@ from typing import Any
 
 from poise.placed import Block, at
 from poise.problems import At, Collector, did_you_mean, nearest
-from poise.reading.scalars import date_span, number, quoted
+from poise.reading.scalars import amount, date_span, number, quoted
 from poise.values import UNKNOWN, Members, Possible, Span, State, exactly, just
 from poise.vocabulary import (
     BOTH,
@@ -164,14 +164,11 @@ class AnswerReader:
         found = number(text)
         if found is None:
             unit = f" of {kind.unit}" if kind.unit else ""
-            pointed = text.replace(",", ".")
             self._problems.error(
                 place,
                 "bad-number",
                 f"{quoted(value)} is not a number{unit}, as '{name}' is",
-                f"write {pointed}, with a point"
-                if number(pointed) is not None
-                else f"write digits, from {kind.low:g} to {kind.high:g}",
+                _number_hint(text, kind),
             )
             return None
         if not kind.low <= found <= kind.high:
@@ -235,3 +232,13 @@ def _listed(words: Iterable[str]) -> str:
     """The words that may be written; the first of many."""
     known = [*dict.fromkeys(words), "unknown"]
     return ", ".join(known) if len(known) <= 13 else f"{', '.join(known[:12])}, ..."
+
+
+def _number_hint(text: str, kind: Number) -> str:
+    """How the number is written: with a point, and alone or in its own unit."""
+    pointed = text.replace(",", ".")
+    if number(pointed) is not None:
+        return f"write {pointed}, with a point"
+    if amount(text) is not None:
+        return f"write the number alone{f', in {kind.unit}' if kind.unit else ''}"
+    return f"write digits, from {kind.low:g} to {kind.high:g}"

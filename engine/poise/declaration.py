@@ -22,7 +22,6 @@ class Declaration(BaseModel):
         frozen=True,
         extra="forbid",
         arbitrary_types_allowed=True,
-        populate_by_name=True,
         defer_build=True,  # a kept pack is never validated again
     )
 

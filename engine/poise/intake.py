@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from poise.answers import UNANSWERED, AnswerReader, Record
@@ -36,11 +36,8 @@ class Intake:
         self._request_reader = RequestReader(taxonomy, problems)
         self._problems = problems
         self._only = only
-        self._groups = {
-            ".".join(parts[:length])
-            for parts in (name.split(".") for name in vocabulary.facts)
-            for length in range(1, len(parts))
-        }
+        self._groups = _beginnings(vocabulary.facts) | set(vocabulary.groups)
+        self._nested = self._groups | _beginnings([*vocabulary.measures, *vocabulary.findings])
         self._rest: dict[str, tuple[Fact, Any, At]] = {}
         self.places: dict[str, At] = {}
         """Where each fact that was given stands."""
@@ -82,7 +79,7 @@ class Intake:
         fact = self._vocabulary.facts.get(name)
         if fact is not None:
             self._fact(fact, value, place)
-        elif name in self._groups or name in self._vocabulary.groups:
+        elif name in (self._nested if isinstance(value, Block) else self._groups):
             self._group(name, value, place)
         else:
             self._placed_or_unknown(name, value, place)
@@ -240,3 +237,12 @@ class Intake:
                 state = self._answers.state(name, fact.kind, normal, At("vocabulary"))
                 if name not in self.places and state is not None:
                     self.states[name] = state
+
+
+def _beginnings(names: Iterable[str]) -> set[str]:
+    """All that dotted names begin with: what facts may be nested under."""
+    return {
+        ".".join(parts[:length])
+        for parts in (name.split(".") for name in names)
+        for length in range(1, len(parts))
+    }

@@ -45,8 +45,8 @@ def limited(
         ([fed()], "advised"),
         ([fed(), fed("2026-03-01")], "deferred"),
         ([fed(), fed()], "advised"),
-        ([fed(), fed("2025-06-14")], "advised"),
-        ([fed(), fed("2025-06-15")], "deferred"),
+        ([fed(), fed("2025-06-15")], "advised"),
+        ([fed(), fed("2025-06-16")], "deferred"),
         ([fed(), fed("2026-03-01", product="bone_meal")], "deferred"),
         ([fed(), fed("2026-03-01", product="mulch")], "advised"),
         ([fed(), fed("2026-03-01", area="orchard")], "deferred"),
@@ -187,12 +187,12 @@ def test_a_ceiling_of_a_rule_that_does_not_hold_limits_nothing() -> None:
 @pytest.mark.parametrize(
     ("records", "window", "reopens"),
     [
-        ([fed("2026-05-01")], "12 months", "2027-05-02"),
-        ([fed("2026-05-01")], "90 days", "2026-07-31"),
-        ([fed("2026-05-01"), fed("2026-03-01")], "12 months", "2027-05-02"),
-        ([fed("2026-05")], "12 months", "2027-06-01"),
-        ([fed("2026-02-28")], "6 months", "2026-09-01"),
-        ([fed("2026-02-28")], "12 months", "2027-03-01"),
+        ([fed("2026-05-01")], "12 months", "2027-05-01"),
+        ([fed("2026-05-01")], "90 days", "2026-07-30"),
+        ([fed("2026-05-01"), fed("2026-03-01")], "12 months", "2027-05-01"),
+        ([fed("2026-05")], "12 months", "2027-05-31"),
+        ([fed("2026-02-28")], "6 months", "2026-08-28"),
+        ([fed("2026-02-28")], "12 months", "2027-02-28"),
         ([fed("2025-12-31")], "6 months", "2026-07-01"),
     ],
 )
@@ -208,13 +208,13 @@ def test_a_deferral_ends_when_enough_records_have_left_the_window() -> None:
     records = [fed("2026-05-01"), fed("2026-03-01"), fed("2026-01-01")]
     found = limited(TWICE, records)
     (argument,) = (one for one in found.arguments if one.verb == "ceiling")
-    assert argument.until == "2027-03-02"
+    assert argument.until == "2027-03-01"
 
 
 def test_the_session_waits_for_the_window() -> None:
     pack = planted(suggestion("feed", "lawn"), rule("limit", ceiling=TWICE | {"at_most": 1}))
     plan = drawn(pack, {"history.spread": [fed("2026-05-01")]})
-    assert [str(one.earliest) for one in plan.schedule.sessions] == ["2027-05-02"]
+    assert [str(one.earliest) for one in plan.schedule.sessions] == ["2027-05-01"]
 
 
 @pytest.mark.parametrize("window", [{}, {"within": "9999 years"}])

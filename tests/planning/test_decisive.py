@@ -45,6 +45,7 @@ def test_decisive_questions_come_first() -> None:
 
 THRESHOLDS: dict[str, dict[str, Any]] = {
     "a number, barely above": {"soil.acidity": {"above": 9.999999}},
+    "a number, between two": {"soil.acidity": {"above": 5, "below": 5.000002}},
     "a number, exactly": {"soil.acidity": {"at_least": 5, "at_most": 5}},
     "a grade": {"soil.dryness": {"at_most": "none"}},
     "one of several": {"site.visitors": {"includes": "duck"}},
@@ -63,6 +64,14 @@ def test_every_kind_is_tried_on_either_side_of_its_threshold(when: dict[str, Any
     pack = planted(LAWN, rule("no", when=when, exclude=LIME), measures=measures)
     plan = drawn(pack, {"soil.clay": 20})
     assert [one.decisive for one in plan.questions] == [True]
+
+
+@pytest.mark.xfail(reason="a formula is tried at points of its range, not at its thresholds")
+def test_a_formula_is_tried_within_a_narrow_range_too() -> None:
+    measures = {"m.loam": {"label": "Loam", "formula": "100 * soil.sand / (soil.sand + soil.clay)"}}
+    narrow = rule("no", when={"m.loam": {"at_least": 50, "at_most": 51}}, exclude=LIME)
+    plan = drawn(planted(LAWN, narrow, measures=measures), {"soil.clay": 20})
+    assert question(plan, "soil.sand").decisive, "20 g of sand are excluded, 1 g is not"
 
 
 def test_an_answer_that_is_known_in_part_is_tried_only_as_it_may_be() -> None:

@@ -38,6 +38,13 @@ def test_a_candidate_that_is_surely_excluded_asks_nothing() -> None:
     assert asked(drawn(pack)) == set()
 
 
+def test_a_possible_candidate_that_would_be_excluded_asks_nothing() -> None:
+    pack = planted(
+        suggestion("lime", "lawn", when={"lawn.pale": "yes"}), rule("never", exclude=LIME)
+    )
+    assert asked(drawn(pack)) == set()
+
+
 def test_a_deferred_candidate_asks_only_what_could_exclude_it() -> None:
     pack = planted(
         LAWN,
@@ -161,3 +168,50 @@ def test_a_safety_fact_that_surely_does_not_apply_is_not_listed() -> None:
 def test_an_answered_safety_fact_is_not_listed() -> None:
     plan = drawn(planted(LAWN), {"site": "nothing_to_report", "history": "nothing_to_report"})
     assert {one.about for one in plan.unanswered_safety} == {"pond.present", "pond.fish"}
+
+
+WALLS = {
+    "site.walls": {
+        "label": "Walls",
+        "ask": "Is there a wall?",
+        "answer": "yes_no",
+        "each": "side",
+        "normal": "no",
+        "safety": "yes",
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("walls", "missing"),
+    [
+        ({"left": "no"}, {"site.walls.right"}),
+        ({}, {"site.walls"}),
+        ({"both": "no"}, set()),
+    ],
+)
+def test_a_safety_fact_per_side_is_listed_for_the_sides_that_are_missing(
+    walls: dict[str, str], missing: set[str]
+) -> None:
+    plan = drawn(planted(LAWN, facts=WALLS), {"site.walls": walls} if walls else {})
+    assert {one.about for one in plan.unanswered_safety if "walls" in one.about} == missing
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"both": "unknown"},
+        {"left": "unknown", "right": "unknown"},
+        pytest.param(
+            "unknown",
+            marks=pytest.mark.xfail(reason="a bare 'unknown' per side is filled as normal"),
+        ),
+    ],
+)
+def test_unknown_is_never_taken_for_no_though_nothing_else_is_to_report(answer: object) -> None:
+    no = rule("no", when={"either_side": {"site.walls": "yes"}}, exclude=LIME)
+    plan = drawn(
+        planted(LAWN, no, facts=WALLS), {"site": "nothing_to_report", "site.walls": answer}
+    )
+    assert plan.items[0].status == "on_hold"
+    assert "site.walls" in {one.about for one in plan.unanswered_safety}

@@ -11,6 +11,11 @@ from poise.cli.common import add_pack, read_pack, write
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("about", choices=("assessment", "rules", "plan"), help="of what")
+    parser.add_argument(
+        "--file",
+        choices=("rules", "area", "product", "vocabulary", "evidence", "pack"),
+        help="for 'rules': of one kind of file (default: all kinds, told apart by their fields)",
+    )
     add_pack(parser)
     parser.add_argument("--output", metavar="FILE", help="write there, not to the terminal")
 
@@ -30,4 +35,4 @@ def _schema(options: argparse.Namespace) -> dict[str, Any]:
         return pack.assessment_schema()
     from poise.schema.rules import rules_schema
 
-    return rules_schema(pack)
+    return rules_schema(pack, options.file)

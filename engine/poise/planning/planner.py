@@ -35,7 +35,7 @@ from poise.planning.longevity import item_lasting
 from poise.planning.questions import questions, unanswered_safety, waits_on
 from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
-from poise.planning.sessions import visits
+from poise.planning.sessions import contradicting, visits
 from poise.planning.standing import RANK, Standing
 from poise.rules import Conclude, Consider, Expect, Prefer, Refer, Rule
 from poise.values import Members, Possible, Span, State
@@ -96,7 +96,7 @@ def tell(case: Case, witness: Witness) -> Plan:
         schedule=schedule(case, sessions),
         expectations=expectations,
         sources={},
-        notes=tuple(_notes(case.pack)),
+        notes=tuple(_notes(case, ordered)),
         intended_use=" ".join(case.pack.head.intended_use.split()),
         population=" ".join(case.pack.head.population.split()),
         limitations=tuple(" ".join(one.split()) for one in case.pack.head.limitations),
@@ -129,9 +129,12 @@ def _pack_stamp(pack: RulePack) -> PackStamp:
     )
 
 
-def _notes(pack: RulePack) -> Iterable[str]:
-    for rule in sorted(pack.dropped_sequences):
+def _notes(case: Case, ordered: tuple[Board, ...]) -> Iterable[str]:
+    """Orders that were left out. Which engines ran stands elsewhere: it is not part of a plan."""
+    for rule in sorted(case.pack.dropped_sequences):
         yield f"The optional order of '{rule}' contradicts the others and was left out."
+    for rule in contradicting(case, ordered):
+        yield f"The order of '{rule}' contradicts the others on this plan and was left out."
 
 
 # --- findings and considerations -------------------------------------------------------------

@@ -64,7 +64,7 @@ def _is_pack(folder: Path, shown: str, problems: Collector) -> bool:
     problems.error(
         At(f"{shown}/pack.yaml" if there else shown),
         "missing-file",
-        "the folder holds no 'pack.yaml'" if there else f"there is no folder {quoted(shown)}",
+        "the folder holds no 'pack.yaml'" if there else f"there is no folder '{shown}'",
         "every pack begins with a 'pack.yaml'" if there else "check the path",
     )
     return False

@@ -57,8 +57,8 @@ class Models:
     """Makes the definition of each model, once for each side or area where that matters."""
 
     def __init__(self, pack: RulePack, definitions: Definitions) -> None:
-        self.pack = pack
-        self.definitions = definitions
+        self.pack: RulePack = pack
+        self.definitions: Definitions = definitions
         self._fillings = {each: Filling(pack, definitions, each) for each in (None, *_EACH)}
         self._raw = _raw()
 

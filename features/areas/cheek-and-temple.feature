@@ -48,7 +48,9 @@ Feature: Cheek and temple are restored where support was lost
     Given Temple hollowing on both sides is moderate
     And the patient wishes for fuller temples
     When the plan is drawn up
-    Then a hyaluronic acid filler is suggested for the temple because "hollow"
+    Then a hyaluronic acid filler is suggested for the temple
+    And the explanation of a hyaluronic acid filler for the temple says "hollow"
+    And a hyaluronic acid filler is suggested with caution for the temple because "vessels"
     And the patient can expect "ache on chewing"
 
   Scenario: A flat temple is left alone

@@ -79,7 +79,7 @@ Feature: Overcorrection is avoided
     Given an earlier treatment with 1 mL of a hyaluronic acid filler in the lips 20 months ago
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested with caution for the lips because "earlier filler"
-    And a hyaluronic acid filler is suggested without caution for the temple
+    And a hyaluronic acid filler is suggested without caution for the cheek
 
   Scenario: Hyaluronic acid of five years ago in the midface may still be there
     Given an earlier treatment with 1 mL of a hyaluronic acid filler in the cheek 5 years ago

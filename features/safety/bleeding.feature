@@ -17,7 +17,7 @@ Feature: Bleeding disorders and medicines that thin the blood
     Given Bleeding disorder is no
     When the plan is drawn up
     Then calcium hydroxylapatite is not excluded for the cheek
-    And a hyaluronic acid filler is suggested without caution for the temple
+    And a hyaluronic acid filler is suggested without caution for the cheek
     And the plan refers to nobody
     And the rule bleeding.disorder_calcium does not fire
     And the rule bleeding.disorder_other does not fire
@@ -63,7 +63,7 @@ Feature: Bleeding disorders and medicines that thin the blood
   Scenario: Without such medicines there is no such warning
     Given Medicines is []
     When the plan is drawn up
-    Then a hyaluronic acid filler is suggested without caution for the temple
+    Then a hyaluronic acid filler is suggested without caution for the cheek
     And the rule bleeding.anticoagulant does not fire
 
   Scenario: Medicines that were not asked about are a caution for everything

@@ -17,13 +17,13 @@ Feature: A tendency to keloids
     Given Keloid or hypertrophic scars is family
     When the plan is drawn up
     Then poly-L-lactic acid is not suggested for the cheek
-    And a hyaluronic acid filler is suggested without caution for the temple
+    And a hyaluronic acid filler is suggested without caution for the cheek
 
   Scenario: Without keloids nothing is held back
     Given Keloid or hypertrophic scars is none
     When the plan is drawn up
     Then poly-L-lactic acid is not excluded for the cheek
-    And a hyaluronic acid filler is suggested without caution for the temple
+    And a hyaluronic acid filler is suggested without caution for the cheek
     And the rule keloid.personal does not fire
     And the rule keloid.personal_other does not fire
     And the rule keloid.family does not fire

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,7 +79,10 @@ def slip(draw: Draw, text: str, vocabulary: tuple[str, ...]) -> str:
 
 def graft(draw: Draw, text: str, others: tuple[str, ...], vocabulary: tuple[str, ...]) -> str:
     """The text with one node of its tree replaced by something else."""
-    tree = yaml.load(text, Loader=LOADER)
+    try:
+        tree = json.loads(_tree(text))
+    except yaml.YAMLError:
+        return text
     places = list(_places(tree))
     if not places:
         return text
@@ -91,8 +95,15 @@ def graft(draw: Draw, text: str, others: tuple[str, ...], vocabulary: tuple[str,
             holder[str(draw.one_of(vocabulary))] = holder.pop(key, scion)
         elif isinstance(holder, dict) or key < len(holder):
             holder[key] = scion
-    written: str = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
-    return written
+    return json.dumps(tree, ensure_ascii=draw.below(2) == 0)
+
+
+@functools.lru_cache(maxsize=256)
+def _tree(text: str) -> str:
+    try:
+        return json.dumps(json.loads(text))
+    except ValueError:
+        return json.dumps(yaml.load(text, Loader=LOADER))
 
 
 def _scion(draw: Draw, others: tuple[str, ...], vocabulary: tuple[str, ...]) -> Any:
@@ -105,7 +116,7 @@ def _scion(draw: Draw, others: tuple[str, ...], vocabulary: tuple[str, ...]) -> 
             return {draw.one_of(vocabulary): draw.one_of(vocabulary) for _ in range(draw.below(3))}
         case 4:
             return {draw.one_of(vocabulary): _scion(draw, others, vocabulary)}
-    tree = yaml.load(draw.one_of(others), Loader=LOADER)
+    tree = json.loads(_tree(draw.one_of(others)))
     places = list(_places(tree))
     if not places:
         return ""
@@ -115,7 +126,7 @@ def _scion(draw: Draw, others: tuple[str, ...], vocabulary: tuple[str, ...]) -> 
 
 def _places(tree: Any) -> Any:
     """Every place of a tree that holds a value."""
-    pending = [tree]
+    pending = [tree] if isinstance(tree, dict | list) else []
     while pending:
         holder = pending.pop()
         entries = holder.items() if isinstance(holder, dict) else enumerate(holder)

@@ -40,7 +40,7 @@ def asserted(problems: Iterable[Problem]) -> None:
         assert one.message, one
         assert not one.message[0].isupper(), one
         assert not one.message.endswith("."), one
-        assert not one.hint.endswith("."), one
+        assert one.hint.startswith("one of: ") or not one.hint.endswith("."), one
         assert one.line >= 0, one
         assert one.column >= 0, one
 

@@ -202,10 +202,7 @@ def test_a_safety_fact_per_side_is_listed_for_the_sides_that_are_missing(
     [
         {"both": "unknown"},
         {"left": "unknown", "right": "unknown"},
-        pytest.param(
-            "unknown",
-            marks=pytest.mark.xfail(reason="a bare 'unknown' per side is filled as normal"),
-        ),
+        "unknown",
     ],
 )
 def test_unknown_is_never_taken_for_no_though_nothing_else_is_to_report(answer: object) -> None:

@@ -141,14 +141,18 @@ def follow_ups(pack: poise.RulePack, name: str) -> frozenset[str]:
 def matters(
     pack: poise.RulePack, names: Sequence[str], found: Sequence[World], name: str
 ) -> bool:
-    """Whether two worlds that differ in a fact and its follow-ups alone have different plans."""
+    """Whether two worlds that differ in a fact, and else in its follow-ups alone, have different
+    plans."""
+    asked = names.index(name)
     apart = {name, *follow_ups(pack, name)}
     fixed = [index for index, other in enumerate(names) if other not in apart]
-    first: dict[tuple[State, ...], object] = {}
+    groups: dict[tuple[State, ...], list[tuple[State, object]]] = {}
+    for world in found:
+        key = tuple(world.states[index] for index in fixed)
+        groups.setdefault(key, []).append((world.states[asked], world.outcome))
     return any(
-        first.setdefault(tuple(world.states[index] for index in fixed), world.outcome)
-        != world.outcome
-        for world in found
+        len({answer for answer, _ in group}) > 1 and len({told for _, told in group}) > 1
+        for group in groups.values()
     )
 
 

@@ -200,7 +200,7 @@ class _Parser:
                 return formula
             if sign in FUNCTIONS and self._peek() == "(":
                 return self._call(sign)
-            if sign and sign[0].isdigit():
+            if sign and sign[0] in "0123456789":
                 return Constant(_number(sign))
             if sign and (sign[0].isalpha() or sign[0] == "_"):
                 if self._peek() == "(":

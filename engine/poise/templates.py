@@ -112,6 +112,8 @@ def _check(node: Any, depth: int) -> None:
         raise TemplateError(
             f"the filter '{node.name}' is not allowed, only {', '.join(ALLOWED_FILTERS)}"
         )
+    if isinstance(node, nodes.Filter) and (node.args or node.kwargs):
+        raise TemplateError(f"the filter '{node.name}' takes nothing in brackets")
     if isinstance(node, nodes.Operand) and node.op not in ("eq", "ne"):
         raise TemplateError("values can be compared with '==' and '!=' only")
     if isinstance(node, nodes.Const) and not isinstance(node.value, str):

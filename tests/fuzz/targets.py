@@ -164,7 +164,10 @@ def read(value: Any) -> None:
 
 def formula_target(data: bytes) -> None:
     """Any words as a formula; what is read has a value, or divides by zero."""
-    text = _sentence(Draw(data), (*"0 1 2.5 1e9 a a.b a.b.left abs min max é".split(), *"+-*/(),. "))
+    text = _sentence(
+        Draw(data),
+        (*["0", "1", "2.5", "1e9", "a", "a.b", "a.b.left", "abs", "min", "max", "é"], *"+-*/(),. "),
+    )
     try:
         read_formula = formula.parse(text)
     except formula.FormulaError as error:

@@ -41,9 +41,7 @@ def cases(folder: str) -> list[Golden]:
         if edits is None and "in" in written:
             edits = [{key: written.pop(key) for key in EDIT if key in written}]
         problems = tuple(written.pop("problems", None) or ())
-        found.append(
-            Golden(path.stem, written.pop("says"), problems, tuple(edits or ()), written)
-        )
+        found.append(Golden(path.stem, written.pop("says"), problems, tuple(edits or ()), written))
     return found
 
 

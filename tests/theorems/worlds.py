@@ -119,7 +119,7 @@ def outcome(case: Case) -> object:
     """What makes two plans differ: a status, a referral, a requirement or a finding."""
     truths = case.situation.evaluation.truths
     return (
-        tuple((candidate, one.status) for candidate, one in case.standings.items()),
+        tuple((candidate, one.at_best, one.at_worst) for candidate, one in case.standings.items()),
         tuple(effect.proposition for effect in case.effects(Refer)),
         tuple(
             (effect.proposition, *(truths[line] for line in effect.lines))

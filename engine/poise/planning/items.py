@@ -20,6 +20,10 @@ class Board:
     product: str
     area: str
     options: tuple[Standing, ...]
+    counted: tuple[Standing, ...]
+    """The candidates that the item's status speaks of: the suggested ones, where there are."""
+    leading: tuple[Standing, ...]
+    """The candidates that stand as well as the item does."""
 
     @property
     def id(self) -> str:
@@ -34,22 +38,12 @@ class Board:
         return self.best.status
 
     @property
-    def counted(self) -> tuple[Standing, ...]:
-        """The candidates that the item's status speaks of: the suggested ones, where there are."""
-        return tuple(one for one in self.options if one.support.suggestions) or self.options
-
-    @property
     def at_best(self) -> Status:
         return STATUSES[min(RANK[one.at_best] for one in self.counted)]
 
     @property
     def at_worst(self) -> Status:
         return STATUSES[min(RANK[one.at_worst] for one in self.counted)]
-
-    @property
-    def leading(self) -> tuple[Standing, ...]:
-        """The candidates that stand as well as the item does."""
-        return tuple(one for one in self.counted if one.status == self.status)
 
 
 def boards(case: Case) -> tuple[Board, ...]:
@@ -63,10 +57,16 @@ def boards(case: Case) -> tuple[Board, ...]:
         item = case.pack.taxonomy.products[candidate.product].item
         grouped.setdefault((item, candidate.area), []).append(standing)
     found = [
-        Board(product, area, tuple(sorted(options, key=lambda one: _option_key(case, one))))
+        _board(product, area, sorted(options, key=lambda one: _option_key(case, one)))
         for (product, area), options in grouped.items()
     ]
     return tuple(sorted(found, key=lambda board: _item_key(case, board)))
+
+
+def _board(product: str, area: str, options: list[Standing]) -> Board:
+    counted = tuple(one for one in options if one.support.suggestions) or tuple(options)
+    leading = tuple(one for one in counted if one.status == options[0].status)
+    return Board(product, area, tuple(options), counted, leading)
 
 
 def _option_key(case: Case, standing: Standing) -> tuple[object, ...]:

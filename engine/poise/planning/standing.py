@@ -50,10 +50,8 @@ class Standing:
     arguments: tuple[Argument, ...]
     at_best: Status
     at_worst: Status
-
-    @property
-    def status(self) -> Status:
-        return STATUSES[max(RANK[self.at_best], min(RANK[self.at_worst], ON_HOLD))]
+    status: Status
+    """The worse of `at_best` and the milder of `at_worst` and `on_hold`."""
 
     @property
     def suggested(self) -> bool:
@@ -92,7 +90,8 @@ class Weigher:
             worst = max(worst, RANK["discouraged"])
         elif support.truth is None:
             worst = max(worst, ON_HOLD)
-        return Standing(candidate, support, arguments, STATUSES[best], STATUSES[worst])
+        status = STATUSES[max(best, min(worst, ON_HOLD))]
+        return Standing(candidate, support, arguments, STATUSES[best], STATUSES[worst], status)
 
     def _restricted(self, candidate: Candidate) -> tuple[tuple[Argument, ...], int, int]:
         """The arguments against a candidate and how far they push; candidates of one product and

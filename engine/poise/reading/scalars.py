@@ -12,7 +12,7 @@ from poise.placed import at
 from poise.problems import At, Collector
 from poise.values import Span, rounded
 
-_NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]{0,40})?|\.[0-9]{1,40})([eE][-+]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]{0,40})?|\.[0-9]{1,40})([eE][-+]?[0-9]{1,3})?")
 _LARGEST = 1e12
 _DURATION = re.compile(r"([0-9]{1,4}) ?(day|week|month|year)s?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:[T ][0-9:.Z+-]*)?)?)?")

@@ -96,7 +96,7 @@ def representatives(
             every = chain(*(combinations(leaves, size) for size in range(len(leaves) + 1)))
             return [Members(frozenset(chosen)) for chosen in every]
         case Number(low=low, high=high):
-            points = {low, high, (low + high) / 2}
+            points = {low + (high - low) * part / 8 for part in range(9)}
             points |= {
                 edge + step for edge in thresholds.get(name, ()) for step in (-1e-6, 0, 1e-6)
             }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docs.generating.command_line import command_line
+from docs.generating.errors import error_pages
 from docs.generating.language import language
 from docs.generating.plan import plan_page
 from poise.gherkin.reference import steps_reference
@@ -25,6 +26,7 @@ def pages() -> Mapping[str, str]:
         "reference/gherkin-steps.md": steps_reference(),
         "reference/language.md": language(),
         "reference/plan.md": plan_page(),
+        **error_pages(),
         "schemas/plan.schema.json": schema_text(plan_schema()),
     }
 

@@ -69,7 +69,7 @@ def test_the_goals_keep_the_patients_order(pack: poise.RulePack) -> None:
 def test_unknown_beside_members_leaves_the_others_open(pack: poise.RulePack) -> None:
     found = pack.read_assessment({**HEAD, "masseter.cause": ["fat", "unknown"]})
     assert found.states["masseter.cause"] == Members(
-        frozenset({"fat"}), frozenset({"tissue", "laxity", "muscle"})
+        frozenset({"fat"}), frozenset({"laxity", "muscle"})
     )
 
 
@@ -78,7 +78,8 @@ def test_what_is_not_known_is_not_known(pack: poise.RulePack, nothing: Any) -> N
     facts = ["masseter.cause", "setting.antidote", "person.age_years", "history.last_birth"]
     found = pack.read_assessment({**HEAD, **dict.fromkeys(facts, nothing)})
     assert {found.states[name] for name in facts} == {UNKNOWN}
-    assert pack.read_assessment({**HEAD, "masseter.bulge": nothing}).states == {}
+    sided = pack.read_assessment({**HEAD, "masseter.bulge": nothing})
+    assert set(sided.states.values()) == {UNKNOWN}
     assert pack.read_assessment({**HEAD, "history.treatments": nothing}).records == {}
 
 
@@ -174,7 +175,7 @@ def test_what_is_neither_a_mapping_nor_a_path_is_told(pack: poise.RulePack) -> N
 def test_thousands_of_mistakes_are_answered_in_time(pack: poise.RulePack) -> None:
     with pytest.raises(poise.AssessmentError) as told:
         pack.read_assessment({**HEAD, **{f"masseter.bulge{n}": n for n in range(20_000)}})
-    assert told.value.problems[0].code == "too-many"
+    assert any(one.code == "too-many" for one in told.value.problems)
 
 
 def test_the_fuzzed_assessment_is_right(pack: poise.RulePack) -> None:
@@ -183,10 +184,13 @@ def test_the_fuzzed_assessment_is_right(pack: poise.RulePack) -> None:
 
 
 WORDS = st.sampled_from(
-    ["date", "title", "requests", "goals", "history", "history.pregnancy", "masseter", "bulge"]
-    + ["left", "both", "skin.active", "lips", "elsewhere", "person", "age_years", "2026-11-22", ""]
-    + ["yes", "mono", "unknown", "nothing_to_report", "product", "ha_filler", "area", "amount"]
-    + ["history.treatments", "brow.height_mm.left", "brow.difference_mm", "1 mL", "a.b.c", "."]
+    [
+        *("date", "title", "requests", "goals", "history", "history.pregnancy", "masseter"),
+        *("bulge", "left", "both", "skin.active", "lips", "elsewhere", "person", "age_years"),
+        *("2026-11-22", "yes", "mono", "unknown", "nothing_to_report", "product", "ha_filler"),
+        *("area", "amount", "history.treatments", "brow.height_mm.left", "brow.difference_mm"),
+        *("1 mL", "a.b.c", ".", ""),
+    ]
 )
 LEAVES = st.one_of(
     WORDS, st.text(max_size=6), st.integers(), st.floats(), st.booleans(), st.none(), st.dates()

@@ -37,7 +37,6 @@ def test_an_assessment_with_mistakes_is_planned_or_is_told_why_not(data: bytes) 
     plan_target(data)
 
 
-@pytest.mark.parametrize("name", sorted(TARGETS))
-def test_the_long_target_runs(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run.main(["--seconds", "1", "--target", name, "--seed", "7"]) == 0
-    assert ", 0 broken" in capsys.readouterr().out
+def test_the_long_target_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["--seconds", "1", "--seed", "7"]) == 0
+    assert capsys.readouterr().out.count(", 0 broken") == len(TARGETS)

@@ -26,7 +26,9 @@ def _words(text: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     """What stands between the marks of something left out."""
-    return [_words(piece) for piece in re.split(r"^\s*\.\.\.\s*$", text, flags=re.M) if piece.strip()]
+    return [
+        _words(piece) for piece in re.split(r"^\s*\.\.\.\s*$", text, flags=re.M) if piece.strip()
+    ]
 
 
 @pytest.mark.parametrize("kind", ["rules/", "features/"])

@@ -51,7 +51,9 @@ class PackHead(Declaration):
     limitations: Texts = Field(description="what it does not do")
     review_policy: str = Field("", description="how and when it is reviewed")
     sign_off: Literal["none"] | SignOff = Field("none", description="who signed it off")
-    defaults: RuleDefaults = Field(default_factory=RuleDefaults, description="what every rule inherits")
+    defaults: RuleDefaults = Field(
+        default_factory=RuleDefaults, description="what every rule inherits"
+    )
     acts_on_order: Texts = Field(description="what treatments act on, first things first")
     finding_groups: dict[str, str] = Field(description="groups of findings with their titles")
     features: str = Field("", description="where the pack's features stand")

@@ -6,6 +6,7 @@ What reads files is imported only when a pack is read: a process that has a link
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from poise.canonical import digest
@@ -47,7 +48,10 @@ def load_or_problems(
     try:
         return assemble(linked), problems
     except PackError as error:
-        return None, tuple(sorted((*problems, *error.problems)))
+        head = f"{shown(path)}/pack.yaml"
+        return None, tuple(
+            sorted((*problems, *(replace(one, file=head) for one in error.problems)))
+        )
 
 
 def default_folder() -> Path:

@@ -24,9 +24,7 @@ Result = Literal["true", "false", "unknown", "not_applicable"]
 class Part(BaseModel):
     """A part of a plan."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class TestTrace(Part):

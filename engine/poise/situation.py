@@ -130,14 +130,20 @@ def situate(model: Model, assessment: Assessment) -> Situation:
 
 def not_applicable(model: Model, assessment: Assessment) -> tuple[str, ...]:
     """The facts that were answered although they surely do not apply."""
-    states = inputs(model, assessment).states
-    given = {*assessment.states, *assessment.records} - presumed_facts(model, assessment)
-    return tuple(
+    return inapplicable(model, assessment, inputs(model, assessment))
+
+
+def inapplicable(model: Model, assessment: Assessment, view: View) -> tuple[str, ...]:
+    """The same where the states of its facts are already worked out."""
+    given = {*assessment.states, *assessment.records}
+    found = [
         name
-        for name in sorted(given)
-        if states.get(name) is NOT_APPLICABLE
+        for name in model.ground.asked_when
+        if name in given
+        and view.states[name] is NOT_APPLICABLE
         and assessment.states.get(name, NOT_APPLICABLE) is not UNKNOWN
-    )
+    ]
+    return tuple(sorted(set(found) - presumed_facts(model, assessment))) if found else ()
 
 
 def with_answer(assessment: Assessment, name: str, state: State) -> Assessment:

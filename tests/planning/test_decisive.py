@@ -21,21 +21,40 @@ def test_two_answers_of_which_either_lets_it_go_are_both_decisive() -> None:
     assert found == {"sign.one": True, "sign.two": True}
 
 
+def either_way(fact: str, test: object) -> dict[str, Any]:
+    """A condition that holds whatever the answer is, which takes the answer to see."""
+    return {"any_of": [{fact: test}, {fact: {"not": test}}]}
+
+
 def test_an_answer_that_changes_no_plan_is_not_decisive() -> None:
+    pack = planted(
+        LAWN, rule("a", when=either_way("sign.one", "yes"), caution={"items": LIME, "say": "!"})
+    )
+    assert {one.about: one.decisive for one in drawn(pack).questions} == {"sign.one": False}
+
+
+def test_an_answer_is_decisive_though_another_open_one_may_hide_it() -> None:
     pack = planted(
         LAWN,
         rule("a", when={"sign.one": "yes"}, caution={"items": LIME, "say": "!"}),
         rule("b", when={"sign.two": "yes"}, caution={"items": LIME, "say": "!"}),
     )
     found = {one.about: one.decisive for one in drawn(pack).questions}
-    assert found == {"sign.one": False, "sign.two": False}
+    assert found == {"sign.one": True, "sign.two": True}, "each alone cautions or does not"
+
+
+def test_two_answers_that_matter_only_together_are_both_decisive() -> None:
+    same = [{"sign.one": "yes", "sign.two": "yes"}, {"sign.one": "no", "sign.two": "no"}]
+    pack = planted(LAWN, rule("no", when={"any_of": same}, exclude=LIME))
+    found = {one.about: one.decisive for one in drawn(pack).questions}
+    assert found == {"sign.one": True, "sign.two": True}
 
 
 def test_decisive_questions_come_first() -> None:
     pack = planted(
         LAWN,
-        rule("a", when={"sign.one": "yes"}, caution={"items": LIME, "say": "!"}),
-        rule("b", when={"sign.two": "yes"}, caution={"items": LIME, "say": "!"}),
+        rule("a", when=either_way("sign.one", "yes"), caution={"items": LIME, "say": "!"}),
+        rule("b", when=either_way("sign.two", "yes"), caution={"items": LIME, "say": "!"}),
         rule("c", when={"soil.dryness": "severe"}, exclude=LIME),
     )
     plan = drawn(pack)
@@ -80,8 +99,7 @@ def test_an_answer_that_is_known_in_part_is_tried_only_as_it_may_be() -> None:
         rule(
             "cats", when={"site.visitors": {"includes": "cat"}}, conclude={"ground.wanting": "yes"}
         ),
-        rule("hold", when={"sign.one": "yes"}, exclude=LIME),
-        rule("dogs", when={"site.visitors": {"includes": "dog"}, "sign.two": "yes"}, exclude=LIME),
+        rule("dogs", when=either_way("site.visitors", {"includes": "dog"}), exclude=LIME),
     )
     plan = drawn(pack, {"site.visitors": ["cat", "unknown"]})
     assert not question(plan, "site.visitors").decisive, "cats come whatever else does"
@@ -167,7 +185,6 @@ def test_a_date_is_tried_only_within_the_month_that_is_known() -> None:
     pack = planted(
         LAWN,
         rule("m", when={"site.sown": {"in_last": "1 year"}}, conclude={"ground.wanting": "yes"}),
-        rule("hold", when={"sign.one": "yes"}, exclude=LIME),
-        rule("f", when={"site.sown": {"in_last": "30 days"}, "sign.two": "yes"}, exclude=LIME),
+        rule("f", when=either_way("site.sown", {"in_last": "30 days"}), exclude=LIME),
     )
     assert not question(drawn(pack, {"site.sown": "2026-05"}), "site.sown").decisive

@@ -117,7 +117,9 @@ class Writer:
         }
         if self._random.random() < 0.3:
             paired = taxonomy.areas[request["area"]].paired
-            request["side"] = self._random.choice(("left", "right", "both") if paired else ("both",))
+            request["side"] = self._random.choice(
+                ("left", "right", "both") if paired else ("both",)
+            )
         if self._random.random() < 0.5:
             request["for"] = self._random.choice(taxonomy.goals)
         if self._random.random() < 0.5:

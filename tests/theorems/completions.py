@@ -26,7 +26,6 @@ from poise.vocabulary import (
     Number,
     Records,
     YesNo,
-    ground_name,
 )
 
 
@@ -233,6 +232,3 @@ def edges(pack: poise.RulePack) -> dict[str, tuple[float, ...]]:
 
 def _whole(record: Record) -> bool:
     return all(is_exact(state) for state in record.fields.values())
-
-
-__all__ = ["Completer", "ground_name", "is_exact"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -37,7 +38,7 @@ def test_an_answer_only_narrows(seed: int) -> None:
     random = Random(f"monotonicity {seed}")
     for number, one in enumerate(assessments(pack(seed), seed, 6)):
         cases = [open_case(pack(seed), each) for each in answered_on(pack(seed), random, one, 8)]
-        for step, (before, after) in enumerate(zip(cases, cases[1:], strict=False)):
+        for step, (before, after) in enumerate(pairwise(cases)):
             with told(number, step):
                 assert_narrowed(before, after)
         with told(number, "first and last"):

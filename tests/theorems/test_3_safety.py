@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import poise
 import pytest
+
 from poise.grounding import Effect
 from poise.planning.candidates import Candidate
 from poise.planning.case import Case, open_case
@@ -102,6 +102,3 @@ def test_the_packs_try_it() -> None:
                 for _, truth in keeping_back(case, candidate)
             )
     assert held > 100
-
-
-__all__ = ["poise"]

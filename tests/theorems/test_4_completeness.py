@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
-import poise
 import pytest
+
+import poise
 from poise.answers import Record
 from poise.assessment import Assessment
 from poise.plan import Plan
@@ -16,7 +17,7 @@ from poise.rules import Refer
 from poise.trees import facts_read
 from theorems.assessments import assessments
 from theorems.cases import seeds, told
-from theorems.completions import Completer, is_exact
+from theorems.completions import Completer
 from theorems.packs import pack
 
 
@@ -106,6 +107,3 @@ def undecided(case: Case) -> list[str]:
 
 def asked(plan: Plan) -> list[str]:
     return [one.about for one in plan.questions]
-
-
-__all__ = ["is_exact"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-import poise
 import pytest
+
+import poise
 from poise import formula
 from poise.assessment import Assessment
 from poise.planning import decisive

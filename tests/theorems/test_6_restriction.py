@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import poise
 import pytest
+
+import poise
 from poise.planning.case import open_case
 from poise.planning.standing import RANK
 from theorems.assessments import assessments

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+
 from poise.planning.case import open_case
 from theorems.assessments import assessments
 from theorems.cases import seeds, told

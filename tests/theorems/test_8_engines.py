@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import poise
 import pytest
+
 from poise.engines import differences
 from poise.situation import situate
 from theorems.assessments import assessments
@@ -25,6 +25,3 @@ def test_the_engines_agree(seed: int) -> None:
             derived = network.derive(situation.states, one.date)
             found = differences(pack(seed).ground.logic, situation.evaluation, derived)
             assert list(found) == []
-
-
-__all__ = ["poise"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from poise.plan import Item, Plan
 from poise.planning.case import Case, open_case
 from poise.planning.items import boards

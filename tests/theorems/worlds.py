@@ -70,12 +70,9 @@ def turned_out(
     pack: poise.RulePack, one: Assessment, names: Sequence[str], states: Sequence[State]
 ) -> Assessment | None:
     """The assessment with these answers; None where one is given that does not apply, or lacks."""
-    found = dict(one.states)
-    records = dict(one.records)
-    for name, state in zip(names, states, strict=True):
-        if state is not NOT_APPLICABLE:
-            found[name] = state
-    tried = replace(one, states=found, records=records)
+    answers = zip(names, states, strict=True)
+    given = {name: state for name, state in answers if state is not NOT_APPLICABLE}
+    tried = replace(one, states={**one.states, **given})
     if not_applicable(pack.model, tried) or open_facts(pack, tried):
         return None
     return tried
@@ -107,8 +104,7 @@ def representatives(
             return [
                 exactly(day)
                 for day in sorted(days)
-                if (direction != "past" or day <= today)
-                and (direction != "future" or day >= today)
+                if (direction != "past" or day <= today) and (direction != "future" or day >= today)
             ]
         case Records():
             return []
@@ -138,9 +134,7 @@ def follow_ups(pack: poise.RulePack, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def matters(
-    pack: poise.RulePack, names: Sequence[str], found: Sequence[World], name: str
-) -> bool:
+def matters(pack: poise.RulePack, names: Sequence[str], found: Sequence[World], name: str) -> bool:
     """Whether two worlds that differ in a fact, and else in its follow-ups alone, have different
     plans."""
     asked = names.index(name)
@@ -156,9 +150,9 @@ def matters(
     )
 
 
-def few_open(pack: poise.RulePack, seed: object, wholes: Iterator[Assessment]) -> Iterator[
-    tuple[Assessment, tuple[str, ...], list[World]]
-]:
+def few_open(
+    pack: poise.RulePack, seed: object, wholes: Iterator[Assessment]
+) -> Iterator[tuple[Assessment, tuple[str, ...], list[World]]]:
     """Assessments with few open facts, and all their worlds."""
     random = Random(f"worlds {seed}")
     for whole in wholes:

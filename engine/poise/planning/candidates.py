@@ -83,13 +83,24 @@ def _sides(effect: Effect, verb: Suggest, area: str, taxonomy: Taxonomy) -> tupl
     return sides
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Every candidate with its support."""
+
+    board: Mapping[Candidate, Support]
+    answering: Mapping[int, tuple[Candidate, ...]]
+    """For each request, the candidates that answer it."""
+    spare: Mapping[Candidate, Support]
+    """What a request falls back on if what may be suggested for it turns out not to be."""
+
+
 def gather(
     offered: Iterable[Suggestion],
     truths: Mapping[str, Truth],
     requests: tuple[Request, ...],
     taxonomy: Taxonomy,
-) -> tuple[dict[Candidate, Support], dict[int, tuple[Candidate, ...]]]:
-    """Every candidate with its support, and for each request the candidates that answer it."""
+) -> Gathered:
+    """Every candidate that is suggested, or may be, or that a request names."""
     board: dict[Candidate, Support] = {}
     for suggestion in offered:
         truth = truths[suggestion.effect.proposition]
@@ -98,23 +109,33 @@ def gather(
         for candidate in suggestion.candidates:
             board.setdefault(candidate, Support()).suggestions.append((suggestion, truth))
     suggested = tuple(board.items())
-    answers = {}
+    answering: dict[int, tuple[Candidate, ...]] = {}
+    spare: dict[Candidate, Support] = {}
     for index, request in enumerate(requests):
-        answers[index] = tuple(dict.fromkeys(_answering(request, suggested, board, taxonomy)))
-        for candidate in answers[index]:
+        found: dict[Candidate, None] = {}
+        for own, same in _named(request, suggested, taxonomy):
+            fitting = [one for one in same if not request.goal or one[0].goal == request.goal]
+            support = Support(
+                [each for one, other in same if not one.goal for each in other.suggestions]
+            )
+            if not fitting:
+                board.setdefault(own, support)
+            elif own not in board and all(other.truth is None for _, other in fitting):
+                spare.setdefault(own, support)
+            found.update(dict.fromkeys(one for one, _ in fitting) or {own: None})
+        answering[index] = tuple(found)
+        for candidate in found:
             board[candidate].requests.append(index)
-    return board, answers
+    return Gathered(board, answering, spare)
 
 
-def _answering(
-    request: Request,
-    suggested: tuple[tuple[Candidate, Support], ...],
-    board: dict[Candidate, Support],
-    taxonomy: Taxonomy,
-) -> Iterable[Candidate]:
-    """The candidates that a request names: those suggested for what it is for, else its own.
+def _named(
+    request: Request, suggested: tuple[tuple[Candidate, Support], ...], taxonomy: Taxonomy
+) -> Iterable[tuple[Candidate, list[tuple[Candidate, Support]]]]:
+    """For each member and side that a request names its own candidate, and those suggested there.
 
-    A suggestion for another goal does not answer it; one for no goal in particular supports it.
+    The suggested ones answer it, if they are for what it is for. A suggestion for another goal
+    does not; one for no goal in particular supports the request's own candidate.
     """
     area = taxonomy.areas[request.area]
     sides = (request.side,) if request.side and area.paired else tuple(s or "" for s in area.sides)
@@ -123,21 +144,9 @@ def _answering(
         if product.recorded_only:
             continue
         for side in sides:
-            same = [
-                (candidate, support)
-                for candidate, support in suggested
-                if candidate[:3] == (leaf, request.area, side)
-            ]
-            fitting = [one for one, _ in same if not request.goal or one.goal == request.goal]
-            yield from fitting
-            if not fitting:
-                own = Candidate(leaf, request.area, side, request.goal, product.acts_on)
-                support = board.setdefault(own, Support())
-                if not support.suggestions:
-                    for one, other in same:
-                        if not one.goal:
-                            support.suggestions.extend(other.suggestions)
-                yield own
+            here = (leaf, request.area, side)
+            same = [one for one in suggested if one[0][:3] == here]
+            yield Candidate(*here, request.goal, product.acts_on), same
 
 
 def matches(selector: Selector, candidate: Candidate) -> bool:

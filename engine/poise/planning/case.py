@@ -27,6 +27,8 @@ class Case:
     standings: Mapping[Candidate, Standing]
     answering: Mapping[int, tuple[Candidate, ...]]
     """For each request, the candidates that answer it."""
+    spare: Mapping[Candidate, Standing]
+    """Where a request's own candidate would stand, if what may be suggested for it is not."""
 
     @property
     def view(self) -> View:
@@ -66,11 +68,12 @@ def open_case(pack: RulePack, assessment: Assessment) -> Case:
     """Evaluate an assessment and weigh every candidate."""
     situation = situate(pack.model, assessment)
     labels = Labels(pack.taxonomy, pack.vocabulary, situation.evaluation.view)
-    board, answering = gather(
+    gathered = gather(
         pack.suggestions, situation.evaluation.truths, assessment.requests, pack.taxonomy
     )
     weigher = Weigher(pack.effects, situation.evaluation, labels)
-    standings = {
-        candidate: weigher.weigh(candidate, support) for candidate, support in board.items()
-    }
-    return Case(pack, situation, labels, dict(sorted(standings.items())), answering)
+    standings, spare = (
+        {candidate: weigher.weigh(candidate, support) for candidate, support in sorted(found)}
+        for found in (gathered.board.items(), gathered.spare.items())
+    )
+    return Case(pack, situation, labels, standings, gathered.answering, spare)

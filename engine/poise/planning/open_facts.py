@@ -50,11 +50,14 @@ class OpenFacts:
             case.assessment.requests,
             case.view,
         )
+        self._waits: dict[str, frozenset[About]] = {}
         self._known: dict[str, frozenset[About]] = {}
 
     def proposition(self, name: str) -> frozenset[About]:
         """What one proposition waits on."""
-        return self.condition(self._ground.conditions[name])
+        if name not in self._waits:
+            self._waits[name] = self.condition(self._ground.conditions[name])
+        return self._waits[name]
 
     def condition(self, condition: Condition) -> frozenset[About]:
         names = set(open_facts(condition, self._case.view))

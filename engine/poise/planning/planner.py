@@ -32,11 +32,12 @@ from poise.planning.candidacy import candidacy, is_ready
 from poise.planning.case import Case, open_case
 from poise.planning.items import Board, asked_for, boards
 from poise.planning.longevity import item_lasting
-from poise.planning.questions import questions, unanswered_safety, waits_on
+from poise.planning.questions import questions, unanswered_safety
 from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
 from poise.planning.sessions import contradicting, visits
 from poise.planning.standing import RANK, Standing
+from poise.planning.waiting import waits_on
 from poise.rules import Conclude, Consider, Expect, Prefer, Refer, Rule
 from poise.values import Members, Possible, Span, State
 from poise.version import VERSION

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poise.assessment import Assessment
-from poise.grounding import Effect
 from poise.plan import Question, Safety
-from poise.planning.candidates import Candidate
-from poise.planning.case import Case, open_case
+from poise.planning.case import Case
+from poise.planning.decisive import decisive
 from poise.planning.items import Board
 from poise.planning.open_facts import About, OpenFacts, unanswered
 from poise.planning.requirements import bears
-from poise.planning.standing import RANK, Argument, Standing
-from poise.planning.trials import trials
+from poise.planning.standing import RANK
+from poise.planning.waiting import effect_waits, label_waits, parts, spare_waits, standing_waits
 from poise.rules import Refer, Require
 from poise.vocabulary import ground_name
 
@@ -24,6 +22,7 @@ TREATMENT = "treatment"
 def questions(case: Case, boards: Iterable[Board]) -> tuple[Question, ...]:
     """Every open question of the case, ranked."""
     touched = _touched(case, tuple(boards))
+    waiting = parts(case)
     found = []
     for about, touches in touched.items():
         fact = case.pack.vocabulary.facts[case.pack.vocabulary.split(about.fact)[0]]
@@ -32,7 +31,7 @@ def questions(case: Case, boards: Iterable[Board]) -> tuple[Question, ...]:
             Question(
                 about=str(about),
                 ask=_ask(case, about),
-                decisive=_decisive(case, about),
+                decisive=decisive(case, about, waiting),
                 safety=fact.safety,
                 touches=items,
             )
@@ -51,8 +50,12 @@ def _touched(case: Case, boards: tuple[Board, ...]) -> dict[About, set[str]]:
     touched: dict[About, set[str]] = {}
     for board in boards:
         for standing in board.options:
-            for about in _waits_on(case, standing, opener):
+            for about in standing_waits(case, standing, opener):
                 touched.setdefault(about, set()).add(board.id)
+    for candidate, standing in case.spare.items():
+        item = f"{case.pack.taxonomy.products[candidate.product].item}/{candidate.area}"
+        for about in spare_waits(case, standing, opener):
+            touched.setdefault(about, set()).add(item)
     for effect in case.effects(Refer, sure=False):
         assert isinstance(effect.verb, Refer)
         if case.truth(effect) is None:
@@ -64,89 +67,14 @@ def _touched(case: Case, boards: tuple[Board, ...]) -> dict[About, set[str]]:
     return dict(sorted(touched.items()))
 
 
-def _waits_on(case: Case, standing: Standing, opener: OpenFacts) -> Iterator[About]:
-    """What could still change where a candidate stands; one surely excluded asks nothing."""
-    best = RANK[standing.at_best]
-    if best < RANK["on_hold"]:
-        for suggestion, truth in standing.support.suggestions:
-            if truth is None and standing.support.truth is None:
-                yield from opener.proposition(suggestion.effect.proposition)
-    for argument in standing.arguments:
-        if argument.truth is None and RANK[argument.status] > best:
-            yield from _argument(case, standing, argument, opener)
-
-
-def waits_on(case: Case, standing: Standing) -> frozenset[About]:
-    """What one candidate waits on."""
-    return frozenset(_waits_on(case, standing, OpenFacts(case)))
-
-
-def _argument(
-    case: Case, standing: Standing, argument: Argument, opener: OpenFacts
-) -> Iterator[About]:
-    effect = argument.effect
-    if case.truth(effect) is None:
-        yield from opener.proposition(effect.proposition)
-    for line, truth in argument.lines:
-        if truth is None:
-            yield from opener.proposition(line)
-    yield from _label(case, effect, standing.candidate, opener)
-
-
-def _label(case: Case, effect: Effect, candidate: Candidate, opener: OpenFacts) -> Iterator[About]:
-    """What the label status waits on, where a selector asks for it."""
-    if effect.selector is not None and effect.selector.label is not None:
-        condition = case.labels.open_condition(candidate.product, candidate.area)
-        yield from opener.condition(condition)
-
-
 def _checklist(case: Case, opener: OpenFacts) -> Iterator[About]:
     for effect in case.effects(Require, sure=False):
         assert isinstance(effect.verb, Require)
         if effect.verb.before == TREATMENT and bears(case, effect):
-            if case.truth(effect) is None:
-                yield from opener.proposition(effect.proposition)
-            for line in effect.lines:
-                if case.situation.evaluation.truths[line] is None:
-                    yield from opener.proposition(line)
+            yield from effect_waits(case, effect, opener)
             for candidate in case.standings:
                 if effect.selector is not None and case.means(effect.selector, candidate) is None:
-                    yield from _label(case, effect, candidate, opener)
-
-
-def _decisive(case: Case, about: About) -> bool:
-    """Whether two of the answers, tried on either side of every threshold, differ."""
-    first: object = None
-    for count, assessment in enumerate(
-        trials(case.pack, case.pack.readers, case.assessment, about)
-    ):
-        outcome = _tried(case, assessment)
-        if count and outcome != first:
-            return True
-        first = outcome
-    return False
-
-
-def _tried(case: Case, assessment: Assessment) -> object:
-    return _outcome(open_case(case.pack, assessment))
-
-
-def _outcome(case: Case) -> object:
-    """What makes two plans differ: a status, a referral, a requirement or a finding."""
-    truths = case.situation.evaluation.truths
-    return (
-        tuple((candidate, standing.status) for candidate, standing in case.standings.items()),
-        tuple(effect.proposition for effect in case.effects(Refer)),
-        tuple(
-            (
-                effect.proposition,
-                truths[effect.proposition],
-                *(truths[line] for line in effect.lines),
-            )
-            for effect in case.effects(Require, sure=False)
-        ),
-        tuple(case.view.states[one.id] for one in case.pack.ground.logic.findings),
-    )
+                    yield from label_waits(case, effect, candidate, opener)
 
 
 def _ask(case: Case, about: About) -> str:

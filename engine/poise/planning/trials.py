@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from poise import formula
 from poise.answers import Record
@@ -40,6 +41,8 @@ from poise.vocabulary import (
 
 STEP = 0.000001
 POINTS = 9
+LISTED = 6
+"""So many choices of a list are tried together."""
 
 
 class Readers:
@@ -98,12 +101,17 @@ def _states(
     tests = readers.tests.get(name, [])
     levels = kind.scale.levels if isinstance(kind, Grade) else ()
     seen: set[tuple[object, ...]] = set()
+    alike: State = UNKNOWN
     for value in _values(kind, tests, name in readers.computed, date):
         state = _as_known(value, known)
         told = tuple(passes(test, state, levels, date) for test in tests)
         if name in readers.computed or told not in seen:
             seen.add(told)
             yield state
+        else:
+            alike = state
+    if len(seen) == 1 and alike is not UNKNOWN:
+        yield alike  # no test tells its answers apart, and yet what is asked next may
 
 
 def _as_known(state: State, known: State) -> State:
@@ -133,9 +141,9 @@ def _values(
         case Number(low=low, high=high):
             points = {low, high} | {
                 point
-                for bounds in _bounds(tests)
-                for edge in (bounds.at_least, bounds.at_most, bounds.above, bounds.below)
-                if edge is not None
+                for test in _inner(tests)
+                if isinstance(test, Bounds)
+                for edge in _edges(test)
                 for point in (edge - STEP, edge, edge + STEP)
             }
             if computed:
@@ -153,25 +161,29 @@ def _inner(tests: Iterable[Test]) -> Iterator[Test]:
         yield test
 
 
-def _bounds(tests: Iterable[Test]) -> Iterator[Bounds]:
-    for test in _inner(tests):
-        if isinstance(test, Bounds):
-            yield test
+def _edges(bounds: Bounds) -> list[float]:
+    every = (bounds.at_least, bounds.at_most, bounds.above, bounds.below)
+    return [edge for edge in every if edge is not None]
 
 
-def _lists(kind: Choices, tests: Iterable[Test]) -> list[State]:
-    """None of them, one for each test, and as many as a count asks for."""
-    members: list[frozenset[str]] = [frozenset()]
-    for test in _inner(tests):
-        if isinstance(test, Includes):
-            members.append(frozenset((min(test.members),)))
-        elif isinstance(test, CountOf):
-            bounds = test.bounds
-            for edge in (bounds.at_least, bounds.at_most, bounds.above, bounds.below):
-                if edge is not None:
-                    sizes = (int(edge) - 1, int(edge), int(edge) + 1)
-                    members += [frozenset(kind.options[: max(size, 0)]) for size in sizes]
-    return [Members(one) for one in dict.fromkeys(members)]
+def _lists(kind: Choices, tests: Iterable[Test]) -> Iterator[State]:
+    """Every list of a few choices, by which every test can tell lists apart.
+
+    Choices of which no test can tell one from another are tried no more often than counts need.
+    """
+    included = [test.members for test in _inner(tests) if isinstance(test, Includes)]
+    edges = [
+        edge for test in _inner(tests) if isinstance(test, CountOf) for edge in _edges(test.bounds)
+    ]
+    alike: dict[tuple[bool, ...], list[str]] = {}
+    for option in kind.options:
+        if not kind.below.get(option):
+            alike.setdefault(tuple(option in members for members in included), []).append(option)
+    most = 1 + max((int(edge) for edge in edges), default=0)
+    tried = [option for options in alike.values() for option in options[:most]][:LISTED]
+    for size in range(len(tried) + 1):
+        for chosen in combinations(tried, size):
+            yield Members(frozenset(chosen))
 
 
 def _dates(tests: Iterable[Test], direction: str, date: datetime.date) -> list[State]:

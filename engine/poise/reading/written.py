@@ -143,7 +143,9 @@ class EvidenceFile(Declaration):
 class RulesFile(Declaration):
     """A file of rules."""
 
-    defaults: RuleDefaults = Field(default_factory=RuleDefaults, description="what its rules inherit")
+    defaults: RuleDefaults = Field(
+        default_factory=RuleDefaults, description="what its rules inherit"
+    )
     rules: list[Any] = Field(description="the rules")
 
 
@@ -157,7 +159,9 @@ class AreaFile(Declaration):
     attributes: dict[str, str] = Field({}, description="what its card says")
     sources: Sources = Field((), description="the sources of its card")
     notes: str = Field("", description="for readers")
-    defaults: RuleDefaults = Field(default_factory=RuleDefaults, description="what its rules inherit")
+    defaults: RuleDefaults = Field(
+        default_factory=RuleDefaults, description="what its rules inherit"
+    )
     rules: list[Any] = Field([], description="its own rules")
 
 
@@ -183,7 +187,9 @@ class ProductFile(MemberWritten):
     )
     acts_on: str = Field("", description="what a request for it acts on")
     recorded_only: YesOrNo = Field(False, description="records may name it; it is never planned")
-    defaults: RuleDefaults = Field(default_factory=RuleDefaults, description="what its rules inherit")
+    defaults: RuleDefaults = Field(
+        default_factory=RuleDefaults, description="what its rules inherit"
+    )
     rules: list[Any] = Field([], description="its own rules")
 
 

@@ -36,7 +36,7 @@ docs: $(READY)
 long: $(READY)
 	POISE_CASES=100000 $(BIN)/python -m pytest tests/test_lower.py tests/test_rete.py tests/test_memory.py
 	POISE_CASES=2000 $(BIN)/python -m pytest -n 2 tests/theorems
-	$(BIN)/python -m tests.fuzz.run
+	PYTHONPATH=engine:tests $(BIN)/python -m fuzz.run --seconds 900
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import poise
 from commands import Cli
 from gardens import EXAMPLES, whole
+
+settings.register_profile("poise", deadline=None)  # no timed assertions on noisy machines
+settings.load_profile("poise")
 
 
 @pytest.fixture(scope="session")

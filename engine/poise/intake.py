@@ -195,8 +195,7 @@ class Intake:
         places = self._vocabulary.places(fact.each)
         rest = "both" if fact.each == "side" else "elsewhere"
         if value in UNANSWERED:
-            if self._first(f"{fact.id}.{rest}", place):
-                self._rest[fact.id] = (fact, value, place)
+            self._rest.setdefault(fact.id, (fact, value, place))
             return
         if not isinstance(value, Block):
             first = places[0] if places else "AREA"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -34,14 +34,16 @@ class Habit:
     """How many of the facts are answered."""
     exact: float = 0.8
     """How many of the answers leave nothing open."""
+    records: float = 0.7
+    """How many fields of a record are filled in, exactly."""
 
 
 HABITS = (
     Habit(),
     Habit(answers=0.95, exact=0.95),
     Habit(answers=0.35),
-    Habit(answers=0.8, exact=0.4),
-    Habit(answers=1.0, exact=1.0),
+    Habit(answers=0.8, exact=0.4, records=0.5),
+    Habit(answers=1.0, exact=1.0, records=1.0),
 )
 
 
@@ -101,6 +103,7 @@ class Writer:
         self._pack = pack
         self._random = random
         self._habit = habit
+        self._of_record = replace(habit, exact=habit.records)
         self.date = random.choice(DATES)
 
     def answer(self, fact: Fact) -> Any:
@@ -176,8 +179,11 @@ class Writer:
         return day.isoformat()[: self._random.choice((4, 7))]
 
     def _record(self, kind: Records) -> dict[str, Any]:
-        return {
+        habit, self._habit = self._habit, self._of_record
+        fields = {
             name: self._value(field)
             for name, field in kind.fields.items()
-            if self._random.random() < 0.3 + 0.7 * self._habit.exact
+            if self._random.random() < 0.3 + 0.7 * habit.records
         }
+        self._habit = habit
+        return fields

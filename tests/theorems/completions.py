@@ -11,19 +11,21 @@ from random import Random
 import poise
 from poise.answers import Record
 from poise.assessment import Assessment
-from poise.conditions import Bounds, Not, Window
+from poise.conditions import Bounds, Condition, Not, Window
 from poise.durations import later
 from poise.evaluate import View
 from poise.situation import not_applicable
 from poise.trees import lines
 from poise.values import NOT_APPLICABLE, UNKNOWN, Members, Possible, Span, State, exactly, just
 from poise.vocabulary import (
+    Cases,
     Choice,
     Choices,
     Date,
     Grade,
     Kind,
     Number,
+    Points,
     Records,
     YesNo,
 )
@@ -214,8 +216,7 @@ class Completer:
 def edges(pack: poise.RulePack) -> dict[str, tuple[float, ...]]:
     """The thresholds that conditions test each fact for; of dates, as days from today."""
     found: dict[str, set[float]] = {"windows": {0}}
-    today = datetime.date(2026, 11, 22)
-    for condition in (*pack.ground.conditions.values(), *pack.ground.asked_when.values()):
+    for condition in conditions(pack):
         for line in lines(condition):
             test = line.test
             while isinstance(test, Not):
@@ -225,9 +226,25 @@ def edges(pack: poise.RulePack) -> dict[str, tuple[float, ...]]:
                 found.setdefault(line.fact, set()).update(b for b in bounds if b is not None)
             elif isinstance(test, Window):
                 for length, sign in ((test.back, -1), (test.ahead, 1)):
-                    days = (later(today, length, sign) - today).days if length else 0
-                    found["windows"] |= {days - 1, days, days + 1}
+                    for today in (datetime.date(2026, 11, 22), datetime.date(2024, 2, 29)):
+                        days = (later(today, length, sign) - today).days if length else 0
+                        found["windows"] |= {days - 1, days, days + 1}
     return {name: tuple(sorted(n for n in ns if math.isfinite(n))) for name, ns in found.items()}
+
+
+def conditions(pack: poise.RulePack) -> Iterator[Condition]:
+    """Every condition that reads facts: of rules, `asked_when`, measures and labels."""
+    yield from pack.ground.conditions.values()
+    yield from pack.ground.asked_when.values()
+    for measure in pack.ground.measures:
+        match measure.computation:
+            case Points(scored):
+                yield from (condition for condition, _ in scored)
+            case Cases(cases):
+                yield from (condition for condition, _ in cases)
+    for product in pack.taxonomy.members:
+        for indications in product.labels.values():
+            yield from (one.when for one in indications or ())
 
 
 def _whole(record: Record) -> bool:

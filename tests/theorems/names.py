@@ -94,12 +94,19 @@ class Conditions:
         return self.random.choice(modes), condition
 
     def _line(self, scope: Scope) -> tuple[str, Any]:
-        one = self.random.choice(scope.names)
+        one = self._name(scope)
         key = self._key(one, scope)
         self.read.append(key)
         if scope.required and one.group == "fact" and self.random.random() < 0.3:
             return key, "known"
         return key, self.test(one)
+
+    def _name(self, scope: Scope) -> Named:
+        """Facts as often as what is worked out from them, where there is both."""
+        worked_out = scope.only("measure", "finding").names
+        if worked_out and self.random.random() < 0.5:
+            return self.random.choice(worked_out)
+        return self.random.choice(scope.only("fact").names or scope.names)
 
     def _key(self, one: Named, scope: Scope) -> str:
         bare = one.each is None or one.each == scope.each or (one.each == "side" and scope.either)

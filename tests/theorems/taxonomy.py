@@ -131,14 +131,12 @@ class CardMaker:
 
 def label(random: Random, cards: Cards, scope: Scope) -> None:
     """Give products, and some of their members, labels by country."""
-    plain = Scope(
-        tuple(one for one in scope.names if one.group == "fact"), scope.areas, sides_allowed=False
-    )
+    facts = scope.only("fact")
     for card in cards.product_cards:
         for labelled in (card, *card.get("members", {}).values()):
             if random.random() < 0.5:
                 labelled["labels"] = {
-                    country: _label(random, cards, plain)
+                    country: _label(random, cards, facts)
                     for country in COUNTRIES[:2]
                     if random.random() < 0.7
                 }

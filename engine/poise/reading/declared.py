@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from poise.formula import Constant
-from poise.problems import At, Collector, did_you_mean
+from poise.problems import At, Collector, did_you_mean, nearest
 from poise.reading.kinds import KindReader, words
 from poise.reading.linker import Basics
 from poise.reading.scalars import number, quoted
@@ -41,6 +41,8 @@ class DeclarationReader:
         self._kinds = kinds
         self._basics = basics
         self._problems: Collector = basics.problems
+        self.meant: set[str] = set()
+        """What facts of a misspelt group were meant to be called."""
 
     def facts(self, taxonomy: Taxonomy) -> dict[str, Fact]:
         facts: dict[str, Fact] = {}
@@ -60,6 +62,9 @@ class DeclarationReader:
                     f"the group '{group}' of {noun} is not declared",
                     did_you_mean(group, self._sections["groups"]) or "declare it under 'groups:'",
                 )
+            if group in missing:
+                near = nearest(group, self._sections["groups"])
+                self.meant.add(f"{near}{name.removeprefix(group)}")
             if written is None or kind is None:
                 continue
             facts[name] = Fact(

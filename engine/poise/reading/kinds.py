@@ -173,7 +173,7 @@ class KindReader:
                 )
             elif kind is not None:
                 fields[str(name)] = kind
-        return Records(fields)
+        return Records(fields) if len(fields) == len(value) else None
 
 
 def _tree(value: Any, below: dict[str, frozenset[str]], place: At) -> list[tuple[str, At]]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from poise.conditions import ALWAYS
-from poise.problems import At, Collector, did_you_mean
+from poise.grounding import at_place
+from poise.problems import At, Collector, did_you_mean, nearest
 from poise.reading.conditions import Scope
 from poise.reading.linker import Linker
 from poise.reading.names import Names
@@ -39,6 +40,8 @@ class LabelReader:
         taxonomy = self._names.taxonomy
         said: dict[str, Says] = {}
         for name, value, place in labels:
+            if not said:
+                self._check_asked(place)
             said[name] = {}
             for country, entries in value.items():
                 spot = at(country, place)
@@ -52,13 +55,26 @@ class LabelReader:
 
     def _check_country(self, country: str, place: At) -> None:
         fact = self._names.vocabulary.facts.get(COUNTRY)
-        known = fact.kind.options if fact is not None and isinstance(fact.kind, Choice) else ()
-        if country not in known and COUNTRY not in self._names.unread - {fact and fact.id}:
+        if fact is None:
+            return
+        known = fact.kind.options if isinstance(fact.kind, Choice) else ()
+        if country not in known:
             self._problems.error(
                 place,
                 "unknown-name",
                 f"{quoted(country)} is not a country of '{COUNTRY}'",
-                did_you_mean(country, known) or f"declare '{COUNTRY}' with its choices",
+                did_you_mean(country, known) or f"'{COUNTRY}' is a choice of countries",
+            )
+
+    def _check_asked(self, place: At) -> None:
+        """Labels are of countries, so somebody has to be asked for the country."""
+        facts = self._names.vocabulary.facts
+        if COUNTRY not in facts and COUNTRY not in self._names.unread:
+            self._problems.error(
+                place,
+                "unknown-name",
+                f"labels speak of countries, and no fact '{COUNTRY}' is declared",
+                f"did you mean '{near}'?" if (near := nearest(COUNTRY, facts)) else "declare it",
             )
 
     def _indications(self, entries: Any, place: At) -> tuple[Indication, ...] | None:
@@ -91,8 +107,9 @@ class LabelReader:
         if written.when is None:
             return Indication(written.area, ALWAYS, written.source)
         scope = Scope(readable=(Fact,), inside="a label", whole="")
+        when = self._linker.condition_in(written.when, scope)
         return Indication(
-            written.area, self._linker.condition_in(written.when, scope), written.source
+            written.area, at_place(when, self._names.vocabulary, None, None), written.source
         )
 
 

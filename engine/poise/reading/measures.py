@@ -144,6 +144,7 @@ class MeasureReader:
     def _cases(self, value: Any, place: At, scope: Scope) -> Computation:
         cases: list[tuple[Condition, Formula]] = []
         otherwise: Formula | None = None
+        before = len(self._problems)
         for entry in self._lines("cases", value, ("when", "value"), place):
             if "otherwise" in entry:
                 if otherwise is not None:
@@ -153,7 +154,8 @@ class MeasureReader:
                 otherwise = self._formula(entry["otherwise"], entry.at, scope.each)
                 continue
             when = self._conditions.read(entry["when"], entry.at, scope)
-            self._check_disjoint([case for case, _ in cases], when, entry.at)
+            if len(self._problems) == before and not self._names.unread:
+                self._check_disjoint([case for case, _ in cases], when, entry.at)
             cases.append((when, self._formula(entry["value"], entry.at, scope.each)))
         return Cases(tuple(cases), otherwise)
 

@@ -74,7 +74,8 @@ class _Reading:
         reader = RuleReader(linker, taxonomy, problems, needed.defaults)
         self._read_rules(reader, basics)
         if not files.rules_missing:
-            check_concluded(reader.readings, reader.written, problems)
+            findings = names.vocabulary.findings
+            check_concluded(reader.readings, reader.written, findings, problems)
         if head is None:
             return None
         return Contents(
@@ -213,6 +214,6 @@ def _statements(evidence: Section) -> frozenset[str]:
     """Every statement that is written, whether its source can be read or not."""
     found: set[str] = set()
     for value, _ in evidence.values():
-        statements = value.get("statements") if isinstance(value, dict) else None
-        found |= set(statements) if isinstance(statements, dict) else set()
+        for inner in value.values() if isinstance(value, dict) else ():
+            found |= set(inner) if isinstance(inner, dict) else set()
     return frozenset(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from poise.contents import RuleDefaults
-from poise.problems import At, Collector, did_you_mean
+from poise.problems import At, Collector, did_you_mean, nearest
 from poise.reading.linker import Linker
 from poise.reading.naming import check_id
 from poise.reading.structure import validate
@@ -64,7 +64,7 @@ class RuleReader:
         noun = "a rule"
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             noun = f"the rule '{value['id']}'"
-        each = value.get("each") if isinstance(value, dict) else None
+        each = _each(value) if isinstance(value, dict) else None
         if each not in (None, "side", "area"):
             value = Block({key: value[key] for key in ("id", "title", "each") if key in value})
             value.at = place  # of what else it says nothing could be told
@@ -113,3 +113,11 @@ class RuleReader:
                     f"the 'because' of '{rule.id}' cites '{name}', which the rule does not test",
                     did_you_mean(name, tested) or "test it in 'when', or leave it out",
                 )
+
+
+def _each(value: dict[str, Any]) -> Any:
+    """What the rule stands once for; what a misspelt `each` says counts, as it was meant."""
+    for key in ("each", *value):
+        if value.get(key) in ("side", "area") and nearest(key, ("each",)):
+            return value[key]
+    return value.get("each")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from poise.problems import At, Collector, did_you_mean
-from poise.reading.kinds import suits, words
+from poise.reading.cards import CardChecker
 from poise.reading.linker import Basics
 from poise.reading.naming import check_word
-from poise.reading.scalars import quoted
 from poise.reading.structure import validate
 from poise.reading.written import AreaFile, MemberWritten, ProductFile
 from poise.rules import Area, Product
@@ -37,14 +37,17 @@ class TaxonomyReader:
         product_attributes: Mapping[str, Kind],
         written: Collection[str],
     ) -> None:
-        """`written` are all attributes that are declared, read or not, as `area.name`."""
         self._basics = basics
         self._problems: Collector = basics.problems
         self._area_groups = area_groups
         self._product_groups = product_groups
         self._area_attributes = area_attributes
         self._product_attributes = product_attributes
-        self._written = written
+        problems = self._problems
+        self._area_cards = CardChecker("area", area_groups, area_attributes, written, problems)
+        self._product_cards = CardChecker(
+            "product", product_groups, product_attributes, written, problems
+        )
         self._places: dict[str, At] = {}
         self.labels: list[tuple[str, Any, At]] = []
         self.unread: set[str] = set()
@@ -70,15 +73,15 @@ class TaxonomyReader:
             noun = _noun(value, "area")
             card = validate(AreaFile, value, self._basics, self._problems, place, noun)
             if card is None:
-                name = value.get("area")
-                if isinstance(name, str):
-                    self.unread.add(name)
-                    areas.setdefault(name, Area(name, name, paired=True, attributes={}))
+                name = _named(value, "area", place)
+                self.unread.add(name)
+                areas.setdefault(name, Area(name, name, paired=True, attributes={}))
                 continue
             if not self._is_new(card.area, "area", at(value["area"], place), self._area_groups):
                 continue
-            self._check_groups(card.groups, self._area_groups, "area", value, place)
-            self._check_attributes(value, "area", self._area_attributes, noun, place)
+            if not self._area_cards.groups(value, place):
+                self.unread.add(card.area)
+            self._area_cards.attributes(value, noun, place)
             areas[card.area] = Area(
                 card.area,
                 card.label,
@@ -96,9 +99,10 @@ class TaxonomyReader:
             noun = _noun(value, "product")
             card = validate(ProductFile, value, self._basics, self._problems, place, noun)
             if card is None:
-                self._stand_in(value, products)
+                self._stand_in(_named(value, "product", place), value, products)
                 continue
-            self._check_groups(card.groups, self._product_groups, "product", value, place)
+            if not self._product_cards.groups(value, place):
+                self.unread.add(card.product)
             if card.acts_on and card.acts_on not in acts_on:
                 self._problems.error(
                     at(value["acts_on"], place),
@@ -122,31 +126,28 @@ class TaxonomyReader:
             self._add(card.product, card, value, top, products, at(value["product"], place))
         return dict(sorted(products.items()))
 
-    def _stand_in(self, value: Any, products: dict[str, Product]) -> None:
+    def _stand_in(self, top: str, value: Any, products: dict[str, Product]) -> None:
         """The names of a card that cannot be read, each as a product by itself."""
-        pending = [(value.get("product"), value)]
+        pending = [(top, value)]
         while pending:
             name, card = pending.pop()
-            if not isinstance(card, Block):
-                continue
-            if isinstance(name, str):
-                self.unread.add(name)
-                products.setdefault(
-                    name,
-                    Product(
-                        id=name,
-                        label=name,
-                        item=name,
-                        above=frozenset((name,)),
-                        leaves=frozenset((name,)),
-                        attributes={},
-                        labels={},
-                        acts_on="",
-                        unit=str(value.get("unit", "")),
-                        units_interchangeable=True,
-                    ),
-                )
-            members = card.get("members")
+            self.unread.add(name)
+            products.setdefault(
+                name,
+                Product(
+                    id=name,
+                    label=name,
+                    item=name,
+                    above=frozenset((name,)),
+                    leaves=frozenset((name,)),
+                    attributes={},
+                    labels={},
+                    acts_on="",
+                    unit=str(value.get("unit", "")) if isinstance(value, Block) else "",
+                    units_interchangeable=True,
+                ),
+            )
+            members = card.get("members") if isinstance(card, Block) else None
             if isinstance(members, Block):
                 pending += members.items()
 
@@ -162,7 +163,7 @@ class TaxonomyReader:
         """Add a product and all below it; the members that it stands for."""
         if not self._is_new(name, "product", place, self._product_groups):
             return frozenset((name,))
-        self._check_attributes(value, "product", self._product_attributes, f"'{name}'", place)
+        self._product_cards.attributes(value, f"'{name}'", place)
         product = replace(
             parent,
             id=name,
@@ -183,7 +184,7 @@ class TaxonomyReader:
             if written is not None:
                 leaves |= self._add(str(key), written, member, product, products, spot)
             else:
-                self._stand_in(Block({"product": key, **_members(member)}), products)
+                self._stand_in(key, member, products)
                 leaves |= {str(key)}
         leaves = leaves or frozenset((name,))
         products[name] = replace(product, leaves=leaves)
@@ -209,38 +210,6 @@ class TaxonomyReader:
             )
         return first == place
 
-    def _check_groups(
-        self, groups: tuple[str, ...], known: Mapping[str, str], noun: str, value: Any, place: At
-    ) -> None:
-        written: Any = value["groups"] if groups else []
-        for group in written if isinstance(written, list) else [written]:
-            if group not in known:
-                self._problems.error(
-                    at(group, place),
-                    "unknown-name",
-                    f"'{group}' is not a group of {noun}s",
-                    did_you_mean(group, known) or f"declare it under '{noun}_groups:'",
-                )
-
-    def _check_attributes(
-        self, value: Any, what: str, known: Mapping[str, Kind], noun: str, place: At
-    ) -> None:
-        for name, said in (value.get("attributes") or {}).items():
-            kind = known.get(name)
-            if kind is None and f"{what}.{name}" in self._written:
-                continue
-            if kind is None:
-                message = f"{noun} has no attribute '{name}'"
-                hint = did_you_mean(name, known)
-            elif suits(kind, said):
-                continue
-            else:
-                message = f"{quoted(said)} is nothing that '{name}' can be"
-                hint = did_you_mean(str(said), words(kind)) or f"it is {kind.noun}"
-            self._problems.error(
-                at(name if kind is None else said, place), "unknown-name", message, hint
-            )
-
 
 def _noun(value: Any, noun: str) -> str:
     """The card as its author calls it."""
@@ -249,6 +218,7 @@ def _noun(value: Any, noun: str) -> str:
     return f"the {noun} '{name}'" if isinstance(name, str) and name else f"{article} {noun}"
 
 
-def _members(value: Any) -> dict[str, Any]:
-    members = value.get("members") if isinstance(value, Block) else None
-    return {} if members is None else {"members": members}
+def _named(value: Block, key: str, place: At) -> str:
+    """The id of a card that cannot be read: as it says, or else as its file is called."""
+    name = value.get(key)
+    return str(name) if isinstance(name, str) and name else PurePosixPath(place.file).stem

@@ -6,11 +6,11 @@ concludes what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from poise.problems import At, Collector
+from poise.problems import At, Collector, nearest
 from poise.source import Block
 
 
@@ -23,7 +23,10 @@ class Reading:
 
 
 def check_concluded(
-    readings: Iterable[Reading], written: Iterable[Any], problems: Collector
+    readings: Iterable[Reading],
+    written: Iterable[Any],
+    findings: Collection[str],
+    problems: Collector,
 ) -> None:
     """INVARIANT: a tested finding has an active rule that concludes it."""
     active: set[str] = set()
@@ -31,7 +34,7 @@ def check_concluded(
     for rule in written:
         for name in _concluded(rule):
             if rule.get("stage", "active") == "active":
-                active.add(name)
+                active |= {name, nearest(name, findings)}  # a misspelt one is told where it stands
             else:
                 resting[name] = f"'{rule.get('id', '')}', which does, is {rule['stage']}"
     for reading in readings:

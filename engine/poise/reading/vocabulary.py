@@ -48,6 +48,7 @@ class VocabularyReader:
             for name in sections[f"{what}_attributes"]
         )
         """All attributes that are written, as selectors name them."""
+        self._meant: frozenset[str] = frozenset()
         self._kinds = KindReader(self.scales, sections["scales"], basics)
 
     def kinds(self, section: str) -> dict[str, Kind]:
@@ -73,6 +74,7 @@ class VocabularyReader:
         self._check_once()
         declared = DeclarationReader(self._sections, self._kinds, self._basics)
         facts = declared.facts(taxonomy)
+        self._meant = frozenset(declared.meant - set(facts))
         wishes = tuple(sorted(self._sections["goals"]))
         facts[GOALS] = Fact(GOALS, "Goals", "What does the patient wish for?", Choices(wishes))
         return Vocabulary(
@@ -96,7 +98,7 @@ class VocabularyReader:
             *(f"product.{name}" for name in taxonomy.product_attributes),
         }
         written = {name for one in (*_TESTED, "goals") for name in self._sections[one]}
-        return frozenset((written | self.attributes) - known)
+        return frozenset((written | self.attributes) - known) | self._meant
 
     def _check_once(self) -> None:
         """INVARIANT: one name is one thing, and no name is the beginning of another."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import poise
 from commands import Cli
 from gardens import EXAMPLES, whole
 
-settings.register_profile("poise", deadline=None)  # no timed assertions on noisy machines
+settings.register_profile(  # no timed assertions on noisy machines
+    "poise", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("poise")
 
 

@@ -33,7 +33,7 @@ def answered_on(
         following = completer.step(following)
 
 
-@pytest.mark.parametrize("seed", seeds(40))
+@pytest.mark.parametrize("seed", seeds(60))
 def test_an_answer_only_narrows(seed: int) -> None:
     random = Random(f"monotonicity {seed}")
     for number, one in enumerate(assessments(pack(seed), seed, 6)):

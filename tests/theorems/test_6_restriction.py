@@ -12,7 +12,7 @@ from theorems.cases import seeds, told
 from theorems.packs import draft, loaded, pack, restriction
 
 
-@pytest.mark.parametrize("seed", seeds(25))
+@pytest.mark.parametrize("seed", seeds(8))
 def test_a_restriction_improves_nothing(seed: int) -> None:
     for extra in range(2):
         rule = restriction(seed, extra)

@@ -9,6 +9,7 @@ question is decisive when two of its answers change the plan at once, whatever e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from poise.assessment import Assessment
@@ -23,6 +24,9 @@ from poise.trees import facts_read
 FEW = 48
 """So many combinations of answers are tried in full."""
 
+TRIES = 2 * FEW
+"""So many plans are worked out for one question, where answers open others."""
+
 Parts = frozenset[frozenset[About]]
 """Of each open part of a plan, what it waits on."""
 
@@ -31,8 +35,13 @@ def decisive(case: Case, about: About, waiting: Parts) -> bool:
     """Whether two of the answers to a question can lead to different plans."""
     search = _Search(case, about)
     if search.few(case, waiting):
-        return search.matters(case, waiting)
+        with suppress(_TooManyError):
+            return search.matters(case, waiting)
     return search.matters_at_once(case)
+
+
+class _TooManyError(Exception):
+    """Answers opened so many further questions that not all can be tried."""
 
 
 class _Search:
@@ -42,6 +51,7 @@ class _Search:
         self._pack = case.pack
         self._about = about
         self._follow_ups = _follow_ups(case, about.fact)
+        self._tries = 0
 
     def few(self, case: Case, waiting: Parts) -> bool:
         """Whether the question and its neighbours can be answered in few ways together."""
@@ -53,15 +63,15 @@ class _Search:
         return True
 
     def matters(self, case: Case, waiting: Parts) -> bool:
-        """Whether it matters for some way of answering its neighbours."""
+        """Whether it matters for some way of answering its neighbours; raises `_TooManyError`."""
         if not any(self._about in one for one in waiting):
             return False
         neighbours = self._neighbours(waiting)
         if neighbours:
-            opened = self._opened(case, neighbours[0])
-            return any(self.matters(tried, parts(tried)) for tried in opened)
+            ways = self._ways(case, neighbours[0])
+            return any(self.matters(tried, parts(tried)) for tried in ways)
         found: list[set[object]] = []
-        for answered in self._opened(case, self._about):
+        for answered in self._ways(case, self._about):
             found.append(set(self._outcomes(answered)))
             if len(found) > 1 and len(set().union(*found)) > 1:
                 return True
@@ -84,7 +94,7 @@ class _Search:
         if follow_up is None:
             yield outcome(case)
             return
-        for tried in self._opened(case, follow_up):
+        for tried in self._ways(case, follow_up):
             yield from self._outcomes(tried)
 
     def _neighbours(self, waiting: Parts) -> list[About]:
@@ -100,6 +110,14 @@ class _Search:
             answered = open_case(self._pack, tried)
             if not inapplicable(self._pack.model, tried, answered.view):
                 yield answered
+
+    def _ways(self, case: Case, about: About) -> Iterator[Case]:
+        """The same, as long as that is not too much."""
+        for tried in self._opened(case, about):
+            self._tries += 1
+            if self._tries > TRIES:
+                raise _TooManyError
+            yield tried
 
     def _tried(self, case: Case, about: About) -> Iterator[Assessment]:
         return trials(self._pack, self._pack.readers, case.assessment, about)

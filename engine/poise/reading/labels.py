@@ -8,7 +8,7 @@ from typing import Any
 
 from poise.conditions import ALWAYS
 from poise.grounding import at_place
-from poise.problems import At, Collector, did_you_mean, nearest
+from poise.problems import At, Collector, did_you_mean
 from poise.reading.conditions import Scope
 from poise.reading.linker import Linker
 from poise.reading.names import Names
@@ -38,10 +38,10 @@ class LabelReader:
     def read(self, labels: Iterable[tuple[str, Any, At]]) -> Taxonomy:
         """The taxonomy, each product with its own label or the one that it inherits."""
         taxonomy = self._names.taxonomy
+        labels = tuple(labels)
+        self._check_asked(labels)
         said: dict[str, Says] = {}
         for name, value, place in labels:
-            if not said:
-                self._check_asked(place)
             said[name] = {}
             for country, entries in value.items():
                 spot = at(country, place)
@@ -66,15 +66,16 @@ class LabelReader:
                 did_you_mean(country, known) or f"'{COUNTRY}' is a choice of countries",
             )
 
-    def _check_asked(self, place: At) -> None:
+    def _check_asked(self, labels: tuple[tuple[str, Any, At], ...]) -> None:
         """Labels are of countries, so somebody has to be asked for the country."""
-        facts = self._names.vocabulary.facts
-        if COUNTRY not in facts and COUNTRY not in self._names.unread:
+        if COUNTRY in self._names.vocabulary.facts or COUNTRY in self._names.unread:
+            return
+        if place := next((place for _, value, place in labels if value), None):
             self._problems.error(
                 place,
                 "unknown-name",
                 f"labels speak of countries, and no fact '{COUNTRY}' is declared",
-                f"did you mean '{near}'?" if (near := nearest(COUNTRY, facts)) else "declare it",
+                "declare it, as a choice of countries",
             )
 
     def _indications(self, entries: Any, place: At) -> tuple[Indication, ...] | None:

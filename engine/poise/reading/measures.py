@@ -8,11 +8,11 @@ from typing import Any
 
 from poise import formula
 from poise.conditions import Condition
-from poise.formula import Constant, Formula, FormulaError
+from poise.formula import Formula, FormulaError
 from poise.problems import At, Collector
 from poise.reading.conditions import ConditionReader, Scope
 from poise.reading.names import Names
-from poise.reading.queries import QueryReader
+from poise.reading.queries import UNREAD, QueryReader
 from poise.reading.ranges import RangeFinder
 from poise.reading.scalars import quoted, read_number
 from poise.source import at
@@ -79,7 +79,7 @@ class MeasureReader:
                 f"the formula {quoted(value)} cannot be read: {error}",
                 "plain arithmetic over names: + - * / ( ) abs min max",
             )
-            return Constant(0.0)
+            return UNREAD
         for name in formula.names(read):
             self._check_operand(name, place, each)
         return read

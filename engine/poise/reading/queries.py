@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from poise.conditions import Among, Test
-from poise.formula import Constant
+from poise.formula import Name
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.names import Names
 from poise.reading.operators import TestReader
@@ -28,6 +28,9 @@ from poise.vocabulary import (
     SumRecords,
 )
 
+UNREAD = Name("")
+"""What stands for a computation that cannot be read: it may have any value."""
+
 
 class QueryReader:
     """Reads `count`, `sum` and `latest`."""
@@ -40,10 +43,10 @@ class QueryReader:
         """What it computes; where it cannot be read, a stand-in."""
         written = validate(QueryWritten, value, None, self._problems, place, f"'{form}'")
         if written is None:
-            return Calculated(Constant(0.0))
+            return Calculated(UNREAD)
         records = self._records(written.records, at(value["records"], place))
         if records is None:
-            return Calculated(Constant(0.0))
+            return Calculated(UNREAD)
         kind = records.kind
         assert isinstance(kind, Records)
         before = len(self._problems)

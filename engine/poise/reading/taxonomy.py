@@ -99,7 +99,8 @@ class TaxonomyReader:
             noun = _noun(value, "product")
             card = validate(ProductFile, value, self._basics, self._problems, place, noun)
             if card is None:
-                self._stand_in(_named(value, "product", place), value, products)
+                unit = str(value.get("unit", ""))
+                self._stand_in(_named(value, "product", place), value, products, unit)
                 continue
             if not self._product_cards.groups(value, place):
                 self.unread.add(card.product)
@@ -126,7 +127,7 @@ class TaxonomyReader:
             self._add(card.product, card, value, top, products, at(value["product"], place))
         return dict(sorted(products.items()))
 
-    def _stand_in(self, top: str, value: Any, products: dict[str, Product]) -> None:
+    def _stand_in(self, top: str, value: Any, products: dict[str, Product], unit: str) -> None:
         """The names of a card that cannot be read, each as a product by itself."""
         pending = [(top, value)]
         while pending:
@@ -143,7 +144,7 @@ class TaxonomyReader:
                     attributes={},
                     labels={},
                     acts_on="",
-                    unit=str(value.get("unit", "")) if isinstance(value, Block) else "",
+                    unit=unit,
                     units_interchangeable=True,
                 ),
             )
@@ -184,7 +185,7 @@ class TaxonomyReader:
             if written is not None:
                 leaves |= self._add(str(key), written, member, product, products, spot)
             else:
-                self._stand_in(key, member, products)
+                self._stand_in(key, member, products, product.unit)
                 leaves |= {str(key)}
         leaves = leaves or frozenset((name,))
         products[name] = replace(product, leaves=leaves)

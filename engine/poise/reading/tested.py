@@ -10,7 +10,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from poise.declaration import as_list
 from poise.problems import At, Collector, nearest
+from poise.reading.structure import field_names
+from poise.rules import Rule
 from poise.source import Block
 
 
@@ -54,9 +57,13 @@ def _covered(finding: str, concluded: set[str]) -> bool:
 
 
 def _concluded(rule: Any) -> list[str]:
-    """The findings that a rule says it concludes."""
+    """The findings that a rule says it concludes, however that is spelt."""
     if not isinstance(rule, Block):
         return []
-    verbs: Any = rule.get("conclude", [])
-    listed = verbs if isinstance(verbs, list) else [verbs]
-    return [str(name) for verb in listed if isinstance(verb, dict) for name in verb]
+    keys = [key for key in rule if key == "conclude" or _meant(key)]
+    verbs = [one for key in keys for one in as_list(rule[key])]
+    return [str(name) for verb in verbs if isinstance(verb, dict) for name in verb]
+
+
+def _meant(key: str) -> bool:
+    return key not in field_names(Rule) and nearest(key, ("conclude",)) != ""

@@ -7,7 +7,9 @@ import datetime
 from kleene_reference import Reference
 from poise.conditions import Among, Condition, Line
 from poise.grounded import GroundedPack, GroundFinding, Proposition, Shape
-from poise.rete import Network
+from poise.lower import lower
+from poise.rete import Network, Written
+from poise.rete.writer import write
 from poise.values import State, just
 
 DAY = datetime.date(2025, 10, 1)
@@ -31,6 +33,11 @@ def pack_of(
         findings,
         tuple(Proposition(f"rule.{number}", each) for number, each in enumerate(conditions)),
     )
+
+
+def written(pack: GroundedPack) -> Written:
+    """A pack for the second engine."""
+    return write(lower(pack))
 
 
 def answers(inputs: int, value: str = "yes") -> dict[str, State]:

@@ -177,7 +177,7 @@ def test_without_the_second_engine_the_plan_says_so() -> None:
 
 
 def test_a_pack_loads_where_the_second_engine_is_absent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("poise.engines.available", lambda: False)
+    monkeypatch.setattr("poise.loading.available", lambda: False)
     assert poise.load(GARDEN).network is None
 
 

@@ -15,16 +15,17 @@ from random import Random
 import pytest
 
 from kleene_packs import Maker
-from plain_packs import DAY, answers, pack_of, yes
+from plain_packs import DAY, answers, pack_of, written, yes
 from poise.lower import lower
 from poise.rete import Network, available, engine
+from poise.rete.writer import write
 from poise.values import State
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules cannot be imported here")
 
 
 def test_a_closed_network_answers_no_more() -> None:
-    network = Network(lower(pack_of(yes(0), inputs=1)))
+    network = Network(written(pack_of(yes(0), inputs=1)))
     network.close()
     network.close()
     with pytest.raises(RuntimeError, match="closed"):
@@ -32,7 +33,7 @@ def test_a_closed_network_answers_no_more() -> None:
 
 
 def test_a_dropped_network_frees_its_rules() -> None:
-    network = Network(lower(pack_of(yes(0), inputs=1)))
+    network = Network(written(pack_of(yes(0), inputs=1)))
     assert network._rulesets is not None
     discards = [ruleset.discard for ruleset in network._rulesets]
     assert discards
@@ -46,7 +47,7 @@ def test_eight_threads_give_the_answers_of_one() -> None:
     maker = Maker(Random(11))
     pack = maker.pack()
     cases = [(maker.states(), maker.date()) for _ in range(200)]
-    with Network(lower(pack)) as network, Network(lower(pack)) as other:
+    with Network(written(pack)) as network, Network(written(pack)) as other:
         alone = [network.derive(*case) for case in cases]
         with ThreadPoolExecutor(8) as pool:
             together = list(pool.map(lambda case: network.derive(*case), cases * 4))
@@ -68,7 +69,7 @@ def test_memory_stays_flat_over_thousands_of_runs() -> None:
     maker = Maker(Random(3))
     pack = maker.pack()
     cases = [(maker.states(), maker.date()) for _ in range(50)]
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         for case in cases * 10:
             network.derive(*case)
         before = memory()
@@ -81,11 +82,11 @@ def test_memory_stays_flat_over_thousands_of_runs() -> None:
 def test_memory_stays_flat_over_many_networks() -> None:
     program = lower(Maker(Random(3)).pack())
     for _ in range(30):
-        Network(program)
+        Network(write(program))
     gc.collect()
     before = memory()
     for _ in range(100):
-        Network(program)
+        Network(write(program))
     gc.collect()
     assert memory() - before < 1024
 
@@ -117,7 +118,7 @@ def in_child(
 
 
 def test_a_child_answers_as_its_parent_does(forked: list[int]) -> None:
-    with Network(lower(pack_of(*map(yes, range(90)), inputs=90))) as network:
+    with Network(written(pack_of(*map(yes, range(90)), inputs=90))) as network:
         wanted = network.derive(answers(90), DAY)
         in_child(forked, network, answers(90), wanted)
         assert network.derive(answers(90), DAY) == wanted
@@ -125,7 +126,7 @@ def test_a_child_answers_as_its_parent_does(forked: list[int]) -> None:
 
 
 def test_a_child_of_a_process_whose_other_thread_was_at_work_answers(forked: list[int]) -> None:
-    with Network(lower(pack_of(*map(yes, range(90)), inputs=90))) as network:
+    with Network(written(pack_of(*map(yes, range(90)), inputs=90))) as network:
         wanted = network.derive(answers(90), DAY)
         ready, done = threading.Event(), threading.Event()
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plain_packs import DAY, YES, agree, answers, pack_of, yes
+from plain_packs import DAY, YES, agree, answers, pack_of, written, yes
 from poise.conditions import AllOf, Among, AnyOf, AtLeast, Bounds, Condition, Line, NoneOf
 from poise.grounded import Conclusion, GroundFinding, Shape
-from poise.lower import lower
 from poise.rete import FaultError, Network, SecondEngineLimit, available, facts, limits
 from poise.values import Possible, State, exactly, just
 
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.skipif(not available(), reason="durable-rules cannot be
 @pytest.mark.parametrize("size", [17, 62, 65, 253, 600])
 def test_more_lines_than_one_rule_or_one_fact_holds(form: type[AllOf], size: int) -> None:
     pack = pack_of(form(tuple(map(yes, range(size)))), inputs=size)
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         for states in (answers(size), answers(size, "no"), {}):
             agree(network, pack, states)
             agree(network, pack, {**states, f"fact.{size - 1}": just("yes")})
@@ -27,7 +26,7 @@ def test_more_lines_than_one_rule_or_one_fact_holds(form: type[AllOf], size: int
 
 def test_more_rules_share_a_condition_than_a_list_of_the_engine_holds() -> None:
     pack = pack_of(*(AllOf((yes(0), yes(1 + each))) for each in range(600)), inputs=601)
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         agree(network, pack, answers(601))
         agree(network, pack, {**answers(601), "fact.0": just("no")})
 
@@ -35,7 +34,7 @@ def test_more_rules_share_a_condition_than_a_list_of_the_engine_holds() -> None:
 def test_more_rules_than_the_engine_has_actions() -> None:
     """Each with its own first condition, and all of them firing at once."""
     pack = pack_of(*(AllOf((yes(each), yes(each + 1))) for each in range(2200)), inputs=2201)
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         agree(network, pack, answers(2201))
         agree(network, pack, answers(2201, "no"))
 
@@ -43,14 +42,14 @@ def test_more_rules_than_the_engine_has_actions() -> None:
 def test_more_thresholds_on_one_number_than_may_wait() -> None:
     rules = [Line("fact.0", Bounds(at_least=each / 2)) for each in range(400)]
     pack = pack_of(*rules, inputs=1, shape="number")
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         for value in (-1.0, 0.0, 57.25, 57.5, 1e9):
             agree(network, pack, {"fact.0": exactly(value)})
 
 
 def test_a_count_of_many() -> None:
     pack = pack_of(AtLeast(30, tuple(map(yes, range(70)))), inputs=70)
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         for held in (0, 29, 30, 70):
             states = {**answers(70, "no"), **answers(held)}
             agree(network, pack, states)
@@ -65,7 +64,7 @@ def test_findings_in_a_long_chain() -> None:
         for each in range(length)
     )
     pack = pack_of(*conditions, inputs=1, findings=findings)
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         for states in (answers(1), answers(1, "no"), {}):
             agree(network, pack, states)
 
@@ -79,7 +78,7 @@ def test_a_fact_never_leaves_more_matches_waiting_than_is_counted(
         monkeypatch.setattr(facts, "KEYS_OF_FACT", size)
         monkeypatch.setattr(facts, "RULES_OF_FACT", 2 * size)
         pack = pack_of(*map(yes, range(size)), inputs=size)
-        with Network(lower(pack)) as network:
+        with Network(written(pack)) as network:
             if fits:
                 agree(network, pack, answers(size))
             else:
@@ -102,7 +101,7 @@ def test_a_fact_never_leaves_more_matches_waiting_than_is_counted(
 )
 def test_a_rule_beyond_a_limit_is_refused(shape: Shape, test: Among, limit: str) -> None:
     with pytest.raises(SecondEngineLimit, match=limit):
-        Network(lower(pack_of(Line("fact.0", test), inputs=1, shape=shape)))
+        Network(written(pack_of(Line("fact.0", test), inputs=1, shape=shape)))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +117,7 @@ def test_an_answer_beyond_a_limit_is_refused(
     shape: Shape, test: Among, state: State, limit: str
 ) -> None:
     pack = pack_of(Line("fact.0", test), inputs=1, shape=shape)
-    with Network(lower(pack)) as network:
+    with Network(written(pack)) as network:
         with pytest.raises(SecondEngineLimit, match=limit):
             network.derive({"fact.0": state}, DAY)
         assert network.derive({}, DAY).propositions == {"rule.0": None}
@@ -138,7 +137,7 @@ def test_an_impossible_state_is_refused(
     shape: Shape, test: Among, state: State, message: str
 ) -> None:
     with (
-        Network(lower(pack_of(Line("fact.0", test), inputs=1, shape=shape))) as network,
+        Network(written(pack_of(Line("fact.0", test), inputs=1, shape=shape))) as network,
         pytest.raises(TypeError, match=message),
     ):
         network.derive({"fact.0": state}, DAY)
@@ -147,7 +146,7 @@ def test_an_impossible_state_is_refused(
 def test_a_rule_that_no_fact_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facts, "PENDING", 9)
     with pytest.raises(SecondEngineLimit, match="matches waiting at once: 10"):
-        Network(lower(pack_of(AnyOf(tuple(map(yes, range(10)))))))
+        Network(written(pack_of(AnyOf(tuple(map(yes, range(10)))))))
 
 
 def test_names_of_one_hash_are_refused() -> None:

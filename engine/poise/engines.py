@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 
 from poise.evaluate import Evaluation
 from poise.grounded import GroundedPack, GroundFinding
-from poise.lower import lower
-from poise.rete import Derived, Network, SecondEngineError, SecondEngineLimit, available
+from poise.rete import Derived, SecondEngineError, SecondEngineLimit
 from poise.situation import Situation
 from poise.values import Members, Possible, Span, State, Truth
 from poise.version import VERSION
@@ -62,11 +61,6 @@ class EngineDisagreement(Exception):  # noqa: N818 - its public name
         self.differences = differences
         self.rule = rule
         self.case = case
-
-
-def second_engine(logic: GroundedPack) -> Network | None:
-    """The second engine for a pack; None where it cannot run. Raises SecondEngineLimit."""
-    return Network(lower(logic)) if available() else None
 
 
 def agree(pack: RulePack, situation: Situation) -> Witness:

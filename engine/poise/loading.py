@@ -1,4 +1,4 @@
-"""Loads packs: reads a folder, checks it, grounds it, and builds the second engine.
+"""Loads packs: reads a folder, checks it, grounds it, and writes it for the second engine.
 
 What reads files is imported only when a pack is read: a process that has a linked pack already
 (`poise.cli.kept`) needs none of it.
@@ -6,16 +6,15 @@ What reads files is imported only when a pack is read: a process that has a link
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from poise.canonical import digest
 from poise.contents import Contents
-from poise.engines import second_engine
+from poise.grounded import GroundedPack
 from poise.grounding import CyclicFindings, Ground, ground
 from poise.pack import Linked, RulePack
-from poise.problems import Collector, Problem
-from poise.rete import SecondEngineLimit
+from poise.problems import At, Collector, Problem
+from poise.rete import Network, SecondEngineLimit, Written, available
 from poise.situation import model
 
 SHIPPED_PACK = Path(__file__).resolve().parent / "default_pack"
@@ -45,13 +44,7 @@ def load_or_problems(
     linked, problems = read(path)
     if linked is None:
         return None, problems
-    try:
-        return assemble(linked), problems
-    except PackError as error:
-        head = f"{shown(path)}/pack.yaml"
-        return None, tuple(
-            sorted((*problems, *(replace(one, file=head) for one in error.problems)))
-        )
+    return assemble(linked), problems
 
 
 def default_folder() -> Path:
@@ -77,6 +70,7 @@ def read(path: str | Path | None = None) -> tuple[Linked | None, tuple[Problem, 
     grounded: Ground | None = None
     if contents is not None and not problems.errors:
         grounded = _grounded(contents, problems)
+    written = _written(grounded.logic, path, problems) if grounded else None
     if contents is None or grounded is None or problems.errors:
         return None, problems.sorted()
     # a sign-off names the digest of what was signed, so it stands outside of it
@@ -88,27 +82,15 @@ def read(path: str | Path | None = None) -> tuple[Linked | None, tuple[Problem, 
         digest=digest((*parts, contents.rules)),
         dropped_sequences=dropped_sequences(contents),
         warnings=problems.sorted(),
+        written=written,
     )
     return linked, problems.sorted()
 
 
 def assemble(linked: Linked) -> RulePack:
-    """A pack ready to plan with. Raises PackError where the second engine cannot hold it."""
-    contents = linked.contents
-    try:
-        network = second_engine(linked.ground.logic)
-    except SecondEngineLimit as error:
-        problem = Problem(
-            file=contents.head.id,
-            line=0,
-            column=0,
-            code="engine-limit",
-            message=f"the pack is larger than the second engine can hold: {error}",
-            hint="split the pack, or the rules or facts that are named",
-        )
-        raise PackError((problem,)) from None
-    made = model(contents.vocabulary, contents.taxonomy, linked.ground)
-    return RulePack(linked, made, network)
+    """A pack ready to plan with."""
+    made = model(linked.contents.vocabulary, linked.contents.taxonomy, linked.ground)
+    return RulePack(linked, made, Network(linked.written) if linked.written else None)
 
 
 def _grounded(contents: Contents, problems: Collector) -> Ground | None:
@@ -118,4 +100,23 @@ def _grounded(contents: Contents, problems: Collector) -> Ground | None:
         from poise.check.structure import report_circle
 
         report_circle(contents, error.path, problems)
+        return None
+
+
+def _written(logic: GroundedPack, path: str | Path | None, problems: Collector) -> Written | None:
+    """The pack for the second engine, where that can run."""
+    from poise.lower import lower
+    from poise.rete.writer import write
+
+    if not available():
+        return None
+    try:
+        return write(lower(logic))
+    except SecondEngineLimit as error:
+        problems.error(
+            At(f"{shown(path)}/pack.yaml", 0, 0),
+            "engine-limit",
+            f"the pack is larger than the second engine can hold: {error}",
+            "split the pack, or the rules or facts that are named",
+        )
         return None

@@ -16,7 +16,7 @@ from poise.grounding import Ground
 from poise.planning.candidates import Suggestion, suggestions
 from poise.planning.index import Effects
 from poise.problems import At, Collector, Problem
-from poise.rete import Network
+from poise.rete import Network, Written
 from poise.rules import Rule, Source
 from poise.situation import Model, not_applicable
 from poise.source import Block, Listing, Scalar, Value, read
@@ -47,6 +47,8 @@ class Linked:
     digest: str
     dropped_sequences: frozenset[str]
     warnings: tuple[Problem, ...]
+    written: Written | None
+    """For the second engine; None where it cannot run."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from poise.loading import PackError, assemble, default_folder, read
 from poise.pack import Linked, RulePack
+from poise.rete import available
 from poise.version import VERSION
 
 MOST = 20
@@ -43,7 +44,7 @@ def _place(folder: Path, path: str | None) -> Path | None:
     """Where this very pack would be kept; None where nothing is."""
     if os.environ.get("POISE_KEEP") == "no":
         return None
-    key = hashlib.sha256(f"{VERSION} {sys.version} {path}".encode())
+    key = hashlib.sha256(f"{VERSION} {sys.version} {available()} {path}".encode())
     try:
         for source in sorted(Path(__file__).resolve().parents[1].rglob("*.py")):
             told = source.stat()

@@ -9,14 +9,16 @@ package shares nothing with the evaluator, so that two engines that agree are tw
 from __future__ import annotations
 
 from poise.grounded import GroundedPack
-from poise.lower.lowering import Lowering, stretches
 from poise.lower.program import ALWAYS, NEVER, Atom, Clause, Pair, Program, Symbol
 
-__all__ = ["ALWAYS", "NEVER", "Atom", "Clause", "Pair", "Program", "Symbol", "lower", "stretches"]
+__all__ = ["ALWAYS", "NEVER", "Atom", "Clause", "Pair", "Program", "Symbol", "lower"]
 
 
 def lower(pack: GroundedPack) -> Program:
     """The pack as a program; a finding must stand before whatever reads it."""
+    # Who runs a program that was lowered before has no need of what lowers.
+    from poise.lower.lowering import Lowering
+
     lowering = Lowering(pack)
     for finding in pack.findings:
         lowering.add_finding(finding)

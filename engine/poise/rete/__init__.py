@@ -1,6 +1,7 @@
 """The second engine: a lowered program run by durable-rules (Rete).
 
 It reads nothing but the program and the states of inputs, so that it witnesses for the evaluator.
+A program is written once (`poise.rete.writer`) and compiled by each process that runs it.
 What it cannot hold it refuses with `SecondEngineLimit`; it never answers in part.
 """
 
@@ -14,6 +15,7 @@ from poise.rete.errors import (
     SecondEngineLimit,
 )
 from poise.rete.network import Derived, Network
+from poise.rete.ruleset import Written
 
 __all__ = [
     "ContradictionError",
@@ -22,5 +24,6 @@ __all__ = [
     "Network",
     "SecondEngineError",
     "SecondEngineLimit",
+    "Written",
     "available",
 ]

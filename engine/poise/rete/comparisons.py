@@ -7,7 +7,8 @@ from math import ceil, floor
 
 from poise.conditions import Among, Bounds, CountOf, Includes, Known, Not, Test, Window
 from poise.grounded import Shape
-from poise.lower import Atom, stretches
+from poise.lower import Atom
+from poise.lower.lowering import stretches
 from poise.rete.errors import SecondEngineLimit
 from poise.rete.limits import NUMBER, WHOLE
 from poise.rete.literals import literal

@@ -1,4 +1,4 @@
-"""A program run by durable-rules, and what came of it."""
+"""A written program run by durable-rules, and what came of it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
-from poise.lower import Pair, Program, Symbol
+from poise.lower import Pair, Symbol
 from poise.rete.engine import Ruleset, lock
 from poise.rete.errors import ContradictionError
-from poise.rete.facts import Fact, gather
 from poise.rete.gate import Gate, Properties
-from poise.rete.limits import refuse_collisions
-from poise.rete.plan import plan
-from poise.rete.ruleset import OWN_NAMES, Asked, write
-from poise.rete.views import Key, name_of
+from poise.rete.ruleset import Asked, Written
+from poise.rete.views import name_of
 from poise.values import State, Truth
 
 
@@ -37,23 +33,17 @@ class Derived:
 
 
 class Network:
-    """A compiled program. Safe to share between threads, and across a fork."""
+    """A written program, compiled. Safe to share between threads, and across a fork."""
 
-    def __init__(self, program: Program) -> None:
-        planned = plan(program)
-        facts = list(gather(planned.rules))
-        keys = _keys(facts)
-        places = {key: place for place, key in enumerate(keys)}
-        self._program = program
-        self._given = planned.given
-        self._gate = Gate(keys, program.inputs)
+    def __init__(self, written: Written) -> None:
+        self._written = written
+        self._gate = Gate(written.keys, written.inputs)
         self._derived = {
             key: (place, f'"{name_of(place)}":true')
-            for key, place in places.items()
+            for place, key in enumerate(written.keys)
             if isinstance(key, int)
         }
-        self._sources = write(facts, places)
-        self._facts = [[_opened(fact) for fact in source.facts] for source in self._sources]
+        self._facts = [[_opened(fact) for fact in source.facts] for source in written.rulesets]
         self._rulesets: list[Ruleset] | None = None
         self._process = 0
         self._closed = False
@@ -65,7 +55,7 @@ class Network:
         properties = self._gate.properties(states, date)
         with lock():
             symbols = self._run(properties)
-        return _answer(self._program, symbols)
+        return _answer(self._written, symbols)
 
     def close(self) -> None:
         """Free what the engine holds; happens by itself when the network is dropped."""
@@ -85,7 +75,7 @@ class Network:
         self.close()
 
     def _run(self, properties: Properties) -> set[Symbol]:
-        symbols = set(self._given)
+        symbols = set(self._written.given)
         try:
             for ruleset, facts in zip(self._live(), self._facts, strict=True):
                 with ruleset.session():
@@ -113,7 +103,7 @@ class Network:
             raise RuntimeError("the network is closed")
         if self._rulesets is None or self._process != os.getpid():
             # A forked child may hold a session that another thread was in the middle of.
-            self._rulesets = [Ruleset(source) for source in self._sources]
+            self._rulesets = [Ruleset(source) for source in self._written.rulesets]
             self._process = os.getpid()
         return self._rulesets
 
@@ -123,21 +113,15 @@ class Network:
         self._rulesets = None
 
 
-def _keys(facts: list[Fact]) -> list[Key | Symbol]:
-    keys = list(dict.fromkeys(chain(*(fact.keys for fact in facts))))
-    refuse_collisions([*OWN_NAMES, *(name_of(place) for place in range(len(keys)))])
-    return keys
-
-
 def _opened(fact: Asked) -> tuple[str, Callable[[Properties], Sequence[str | None]]]:
     # The last place is always empty: with it, even a getter of one place answers with a tuple.
     return fact.head, itemgetter(*fact.places, -1)
 
 
-def _answer(program: Program, symbols: set[Symbol]) -> Derived:
+def _answer(written: Written, symbols: set[Symbol]) -> Derived:
     return Derived(
-        _truths(program.propositions, symbols),
-        {name: _truths(values, symbols) for name, values in program.findings.items()},
+        _truths(written.propositions, symbols),
+        {name: _truths(values, symbols) for name, values in written.findings.items()},
         frozenset(symbols),
     )
 

@@ -155,7 +155,7 @@ LIME = {"product": "lime"}
         ([rule("r", avoid=LIME)], STATUS_TITLES["discouraged"]),
         ([rule("r", defer={"items": LIME, "until": "the thaw"})], "until the thaw"),
         ([rule("r", exclude=LIME)], "must not"),
-        ([rule("r", when={"sign.one": "yes"}, exclude=LIME)], "until answered: Is the first sign"),
+        ([rule("r", when={"sign.one": "yes"}, exclude=LIME)], "Is the first sign"),
         ([rule("r", require={"items": LIME, "that": {"sign.two": "yes"}})], "until what it needs"),
         ([rule("r", lasts={"items": LIME, "months": {"from": 1, "to": 2}})], "lasts 1 to 2 months"),
     ],
@@ -264,3 +264,33 @@ def test_the_styled_report_says_the_same_as_the_plain_one(
     print_styled(plan_rows(plan))
     printed = capsys.readouterr().out
     assert flat(printed) == flat(plain_text(plan_rows(plan)))
+
+
+# --- what is asked ---------------------------------------------------------------------------
+
+HARD = tuple(rule(name, when={name: "yes"}, exclude=LIME) for name in ("sign.one", "sign.two"))
+
+
+def asked_of(answers: dict[str, object]) -> str:
+    """What the terminal says of a plan that two signs of a screened group could stop."""
+    return flat(terminal(drawn(planted(suggestion("lime", "lawn"), *HARD), answers)))
+
+
+def test_questions_that_one_answer_settles_are_asked_once() -> None:
+    told = asked_of({})
+    assert "on hold · waits on answer 1" in told
+    assert "Ask first: 1 item waits on 1 answer 1. Signs: is there anything to report?" in told
+    assert "First sign; Second sign" in told
+
+
+def test_the_last_question_of_a_group_is_asked_by_itself() -> None:
+    told = asked_of({"sign.two": "no"})
+    assert "Ask first: 1 item waits on 1 answer 1. Is the first sign" in told
+    assert "anything to report" not in told
+
+
+def test_what_a_screened_group_left_open_is_asked_one_by_one() -> None:
+    told = asked_of({"sign": "nothing_to_report", "sign.one": "unknown", "sign.two": "unknown"})
+    assert "waits on 2 answers" in told
+    assert "on hold · waits on answers 1 and 2" in told
+    assert "anything to report" not in told

@@ -198,14 +198,25 @@ class Requirement(Part):
     evidence: tuple[str, ...]
 
 
+class Screen(Part):
+    """A group of facts that one answer, nothing to report, settles together."""
+
+    group: str
+    label: str
+
+
 class Question(Part):
     """What would be worth knowing."""
 
     about: str = Field(description="the fact, with its side or area")
+    label: str
     ask: str
     decisive: bool = Field(description="whether two of its answers give different plans")
     safety: bool
     touches: tuple[str, ...] = Field(description="the items and referrals that wait on it")
+    screen: Screen | None = Field(
+        description="the group whose one answer, nothing to report, would answer it too"
+    )
 
 
 class Safety(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poise.plan import Question, Safety
+from poise.plan import Question, Safety, Screen
 from poise.planning.case import Case
 from poise.planning.decisive import decisive
 from poise.planning.items import Board
@@ -13,7 +13,7 @@ from poise.planning.requirements import bears
 from poise.planning.standing import RANK
 from poise.planning.waiting import effect_waits, label_waits, parts, spare_waits, standing_waits
 from poise.rules import Refer, Require
-from poise.vocabulary import ground_name
+from poise.vocabulary import Fact, ground_name
 
 TREATMENT = "treatment"
 """What a checklist question touches: any treatment at all."""
@@ -30,10 +30,12 @@ def questions(case: Case, boards: Iterable[Board]) -> tuple[Question, ...]:
         found.append(
             Question(
                 about=str(about),
+                label=fact.label,
                 ask=_ask(case, about),
                 decisive=decisive(case, about, waiting),
                 safety=fact.safety,
                 touches=items,
+                screen=_screen(case, fact),
             )
         )
     return tuple(
@@ -86,6 +88,15 @@ def _ask(case: Case, about: About) -> str:
         return fact.ask
     where = case.wording.area(place) if place in case.pack.taxonomy.areas else place
     return f"{fact.ask} ({where.lower()})"
+
+
+def _screen(case: Case, fact: Fact) -> Screen | None:
+    """The group that may still be answered in one word, this fact with it."""
+    group = case.pack.vocabulary.groups.get(fact.group)
+    if group is None or not group.screened or fact.normal is None:
+        return None
+    taken = fact.group in case.assessment.screened
+    return None if taken else Screen(group=fact.group, label=group.label)
 
 
 def unanswered_safety(case: Case) -> tuple[Safety, ...]:

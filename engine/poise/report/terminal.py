@@ -18,6 +18,7 @@ from poise.report.words import (
     main_reason,
     months,
     until,
+    waits_on,
     when,
 )
 from poise.wording import plain
@@ -96,9 +97,12 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
         facts += [f"session {item.session}", plain(item.label_status)]
         facts += [months(item.lasts_months)] if item.lasts_months else []
         facts += [] if item.asked_for else ["not asked for: worth discussing"]
+    waiting = waits_on(item, plan)
+    answers = [number for number in waiting if number <= QUESTIONS_SHOWN]
+    facts += [_waiting(answers, len(waiting) - len(answers))] if answers else []
     mark = (f" {MARKS[item.status]} ", STYLES[item.status])
     yield Row((mark, (item.label, "bold"), (f"  {' · '.join(facts)}", "dim")), hang=3)
-    if item.status in ("on_hold", "deferred") and until(item, plan):
+    if item.status in ("on_hold", "deferred") and not answers and until(item, plan):
         yield row(until(item, plan), indent=3, hang=2)
     reason = main_reason(item)
     if reason is not None:
@@ -107,11 +111,22 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
         yield _reason(argument, "yellow" if argument.holds == "surely" else "cyan")
 
 
+def _waiting(answers: list[int], more: int) -> str:
+    """`waits on answers 1, 2 and 4`, `waits on answers 1 to 6 and 3 more`."""
+    first, last = answers[0], answers[-1]
+    told = [f"{first} to {last}"] if len(answers) == last - first + 1 > 2 else [*map(str, answers)]
+    told += [f"{more} more"] if more else []
+    listed = ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1]
+    return f"waits on answer{'s' if len(answers) + more > 1 else ''} {listed}"
+
+
 def _reason(argument: PlanArgument, style: str) -> Row:
     of = f"{', '.join(map(plain, argument.options))}: " if argument.options else ""
-    open_ = " (not known yet)" if argument.holds == "perhaps" else ""
+    said = argument.sentence
+    if argument.holds == "perhaps":
+        said = f"{argument.title} (not known yet)"
     sources = f"  [{', '.join(argument.evidence[:4])}]" if argument.evidence else ""
-    return Row(((f"{of}{argument.sentence}{open_}", style), (sources, "dim")), indent=3, hang=2)
+    return Row(((f"{of}{said}", style), (sources, "dim")), indent=3, hang=2)
 
 
 def _requests(plan: Plan) -> Iterator[Row]:
@@ -141,10 +156,13 @@ def _questions(plan: Plan) -> Iterator[Row]:
 
 def _question(number: int, asked: Asked, plan: Plan) -> Row:
     labels = [item.label for name in asked.touches if (item := plan.item(name))]
-    labels += [name for name in asked.touches if name.startswith("referral")]
-    touched = "; ".join(labels[:2]) + (f" and {len(labels) - 2} more" if len(labels) > 2 else "")
-    marks = ", ".join(mark for mark in ("safety" if asked.safety else "", touched) if mark)
-    return Row(((f"{number}. {asked.ask}", ""), (f"  ({marks})", "dim")), indent=3, hang=3)
+    labels += ["a referral"] if any(name.startswith("referral") for name in asked.touches) else []
+    touched = labels[0] if len(labels) == 1 else f"{len(labels)} items"
+    marks = "; ".join(mark for mark in ("safety" if asked.safety else "", touched) if mark)
+    more = f" and {len(asked.labels) - 4} more" if len(asked.labels) > 4 else ""
+    each = f"  {'; '.join(asked.labels[:4])}{more}" if asked.labels else ""
+    said = ((f"{number}. {asked.ask}", ""), (each, ""), (f"  ({marks})", "dim"))
+    return Row(said, indent=3, hang=3)
 
 
 def _considerations(plan: Plan) -> Iterator[Row]:

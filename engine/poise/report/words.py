@@ -61,6 +61,14 @@ def months(lasting: Lasting) -> str:
     return f"lasts {span}{ends.get(lasting.towards or '', '')}"
 
 
+def waits_on(item: Item, plan: Plan) -> list[int]:
+    """Which of the grouped questions hold an item, by their numbers from 1."""
+    if item.status != "on_hold" or item.held_by == "requirement":
+        return []
+    asked = enumerate(grouped_questions(plan), start=1)
+    return [number for number, one in asked if item.id in one.touches]
+
+
 def until(item: Item, plan: Plan) -> str:
     """What a held or deferred item waits for."""
     if item.status == "deferred":
@@ -76,40 +84,58 @@ def until(item: Item, plan: Plan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is put to a clinician: once for all the sides or areas it is about."""
+    """A question as it is put to a clinician: once for all the sides or areas it is about, and
+    once for a group that one answer settles, whose facts are then told by their `labels`."""
 
     ask: str
     safety: bool
     touches: tuple[str, ...]
+    labels: tuple[str, ...] = ()
 
 
 def grouped_questions(plan: Plan) -> list[Asked]:
     """The questions that items and referrals wait on, in order; the checklist has its own place."""
-    grouped: dict[tuple[str, bool], list[Question]] = {}
-    for one in plan.questions:
-        if any(name != "treatment" for name in one.touches):
-            stem, _, place = one.ask.rpartition(" (")
-            grouped.setdefault((stem if place.endswith(")") else one.ask, one.safety), []).append(
-                one
-            )
-    return [_asked(stem, safety, told) for (stem, safety), told in grouped.items()]
+    asked = [one for one in plan.questions if any(name != "treatment" for name in one.touches)]
+    screens: dict[str, set[str]] = {}
+    for one in asked:
+        if one.screen is not None:
+            screens.setdefault(one.screen.group, set()).add(one.label)
+    grouped: dict[str, list[Question]] = {}
+    for one in asked:
+        several = one.screen is not None and len(screens[one.screen.group]) > 1
+        grouped.setdefault(one.screen.group if several and one.screen else _stem(one), []).append(
+            one
+        )
+    return [_asked(told) for told in grouped.values()]
 
 
-def _asked(stem: str, safety: bool, told: list[Question]) -> Asked:
+def _stem(question: Question) -> str:
+    """A question without its side or area."""
+    stem, _, place = question.ask.rpartition(" (")
+    return stem if place.endswith(")") else question.ask
+
+
+def _asked(told: list[Question]) -> Asked:
+    first, stem = told[0], _stem(told[0])
+    labels = tuple(dict.fromkeys(one.label for one in told))
     places = [one.ask.removeprefix(f"{stem} (").removesuffix(")") for one in told]
-    ask = told[0].ask if len(told) == 1 else f"{stem} ({', '.join(places)})"
+    if len(labels) > 1 and first.screen is not None:
+        ask = f"{first.screen.label}: is there anything to report?"
+    else:
+        ask = first.ask if len(told) == 1 else f"{stem} ({', '.join(places)})"
+        labels = ()
     touches = tuple(sorted({name for one in told for name in one.touches if name != "treatment"}))
-    return Asked(ask, safety, touches)
+    return Asked(ask, any(one.safety for one in told), touches, labels)
 
 
 def headline(plan: Plan) -> str:
-    """What was surely found, those of both sides told together."""
-    sides: dict[tuple[str, str], list[str]] = {}
+    """What was surely found, a finding of both sides told once."""
+    found: dict[str, dict[str, list[str]]] = {}
     for one in plan.findings:
         if one.holds == "surely":
             name, side = _sided(one.label)
-            sides.setdefault((name, one.value), []).append(side)
-    told = [_told(name, value, places) for (name, value), places in sides.items()]
+            found.setdefault(name, {}).setdefault(one.value, []).append(side)
+    told = [_told(name, values) for name, values in found.items()]
     more = f"; {len(told) - 6} more" if len(told) > 6 else ""
     return "; ".join(told[:6]) + more
 
@@ -122,9 +148,18 @@ def _sided(label: str) -> tuple[str, str]:
     return label, ""
 
 
-def _told(name: str, value: str, places: list[str]) -> str:
-    where = f" ({places[0]})" if len(places) == 1 and places[0] else ""
-    return f"{name}{where}" if value == "yes" else f"{name}{where}: {value}"
+def _told(name: str, values: Mapping[str, list[str]]) -> str:
+    """`Midface support lost: moderate (left), mild (right)`; a value on both sides has no side."""
+    said = [
+        f"{'' if value == 'yes' else value}{_where(sides)}".strip()
+        for value, sides in values.items()
+    ]
+    separator = " " if "yes" in values else ": "
+    return f"{name}{separator}{', '.join(said)}".rstrip()
+
+
+def _where(sides: list[str]) -> str:
+    return f" ({sides[0]})" if len(sides) == 1 and sides[0] else ""
 
 
 def checklist_open(plan: Plan) -> list[tuple[Requirement, list[str]]]:

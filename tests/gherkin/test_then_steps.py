@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sentences import Tell, check
@@ -282,3 +283,40 @@ def test_what_a_plan_of_this_pack_never_says(tell: Tell) -> None:
     ready = plan.model_copy(update={"ready": True})
     with pytest.raises(StepError, match="not to be ready"):
         check(replace(outcome, drawn=ready), "the plan is not ready")
+
+
+def test_a_file_says_what_no_plan_may_say(tell: Tell, tmp_path: Path) -> None:
+    forbidden = tmp_path / "never-said.txt"
+    forbidden.write_text("# Nobody promises.\n\nguarantee\nbath(s|ed)\n")
+    outcome = tell()
+    step = 'the plan says nothing that "never-said.txt" forbids'
+    check(outcome, step)
+    forbidden.write_text("# The gel is cool, and this file will not have it.\nfeels +COOL\n")
+    with pytest.raises(StepError, match="to say nothing that 'never-said.txt' forbids") as failed:
+        check(outcome, step)
+    assert "The gel feels cool." in failed.value.details[0]
+
+
+def test_what_is_the_same_for_everybody_is_not_said_of_a_patient(
+    tell: Tell, tmp_path: Path
+) -> None:
+    (tmp_path / "never-said.txt").write_text("how much mL\n")
+    outcome = tell()
+    assert any("how much mL" in one for one in outcome.plan.limitations)
+    check(outcome, 'the plan says nothing that "never-said.txt" forbids')
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("# only a remark\n", "forbids nothing"),
+        ("dose\n(open\n", "line 2: '\\(open' is no pattern"),
+    ],
+)
+def test_a_file_that_forbids_nothing_is_a_mistake(
+    tell: Tell, tmp_path: Path, written: str, said: str
+) -> None:
+    (tmp_path / "never-said.txt").write_text(written)
+    outcome = tell()
+    with pytest.raises(StepError, match=said):
+        check(outcome, 'the plan says nothing that "never-said.txt" forbids')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poise.gherkin.failures import unmet
+from poise.gherkin.forbidden import forbidden_patterns, said_against
 from poise.gherkin.outcome import Outcome
 from poise.gherkin.phrases import then
 from poise.gherkin.telling import holds_text, sentences, short
@@ -24,6 +25,17 @@ def mentions_nowhere(poise_outcome: Outcome, text: str) -> None:
     for sentence in sentences(poise_outcome.plan):
         if holds_text(text, sentence):
             raise unmet(f'nothing that mentions "{text}"', (sentence,))
+
+
+@then('the plan says nothing that "FILE" forbids')
+def says_nothing_forbidden(poise_outcome: Outcome, file: str) -> None:
+    """Nothing that the plan says of this patient matches a line of this file: a regular
+    expression a line, capitals or not; a line that begins with `#` says why. So a pack keeps in
+    one place what none of its plans may ever say."""
+    patterns = forbidden_patterns(poise_outcome.story.file(file))
+    said = said_against(patterns, sentences(poise_outcome.plan))
+    if said:
+        raise unmet(f"to say nothing that '{file}' forbids", short(said))
 
 
 @then("no suggestion names an amount")

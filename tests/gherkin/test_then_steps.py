@@ -292,7 +292,7 @@ def test_a_file_says_what_no_plan_may_say(tell: Tell, tmp_path: Path) -> None:
     step = 'the plan says nothing that "never-said.txt" forbids'
     check(outcome, step)
     forbidden.write_text("# The gel is cool, and this file will not have it.\nfeels +COOL\n")
-    with pytest.raises(StepError, match="to say nothing that 'never-said.txt' forbids") as failed:
+    with pytest.raises(StepError, match="to say nothing that") as failed:
         check(outcome, step)
     assert "The gel feels cool." in failed.value.details[0]
 

@@ -57,7 +57,7 @@ def plan_rows(plan: Plan, title: str = "") -> Iterator[Row]:
     yield from _head(plan, title)
     for name, statuses in SECTIONS:
         items = [one for one in plan.items if one.status in statuses]
-        yield from _section(name, (part for item in items for part in _item(item, plan)))
+        yield from _section(name, _items(items, plan))
     yield from _section("Asked for", _requests(plan))
     yield from _section("Refer", _referrals(plan))
     yield from _questions(plan)
@@ -91,6 +91,19 @@ def _head(plan: Plan, title: str) -> Iterator[Row]:
         yield row(f"Found: {found}", "dim")
 
 
+def _items(items: Iterable[Item], plan: Plan) -> Iterator[Row]:
+    told: set[str] = set()
+    for item in items:
+        yield from _item(item, plan)
+        reason = main_reason(item)
+        if reason is not None:
+            yield _reason(reason, "")
+        for argument in arguments_against(item, reason):
+            if argument.holds == "surely" or argument.rule not in told:
+                yield _reason(argument, "yellow" if argument.holds == "surely" else "cyan")
+                told.add(argument.rule)
+
+
 def _item(item: Item, plan: Plan) -> Iterator[Row]:
     facts = [] if item.status == "advised" else [STATUS_TITLES[item.status]]
     if item.suggested:
@@ -104,11 +117,6 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
     yield Row((mark, (item.label, "bold"), (f"  {' · '.join(facts)}", "dim")), hang=3)
     if item.status in ("on_hold", "deferred") and not answers and until(item, plan):
         yield row(until(item, plan), indent=3, hang=2)
-    reason = main_reason(item)
-    if reason is not None:
-        yield _reason(reason, "")
-    for argument in arguments_against(item, reason):
-        yield _reason(argument, "yellow" if argument.holds == "surely" else "cyan")
 
 
 def _waiting(answers: list[int], more: int) -> str:

@@ -37,9 +37,9 @@ def main_reason(item: Item) -> PlanArgument | None:
 
 
 def arguments_against(item: Item, told: PlanArgument | None) -> list[PlanArgument]:
-    """The further arguments worth a line each: cautions that hold, and what may yet hold some
-    of the options back."""
-    if item.status in ("excluded", "deferred", "discouraged"):
+    """The further arguments worth a line each, of what is suggested: cautions that hold, and what
+    may yet hold some of the options back."""
+    if not item.suggested:
         return []
     sure = [
         one
@@ -52,7 +52,7 @@ def arguments_against(item: Item, told: PlanArgument | None) -> list[PlanArgumen
         if one.verb in AGAINST and one.holds == "perhaps" and one is not told
     ]
     open_ones.sort(key=lambda one: (item.status == "cautioned") != (one.verb == "caution"))
-    return sure[:3] + (open_ones[:1] if item.suggested else [])
+    return sure[:3] + open_ones[:1]
 
 
 def months(lasting: Lasting) -> str:
@@ -181,4 +181,4 @@ def when(session: Session) -> str:
 
 def expected(plan: Plan) -> list[str]:
     """The expectations worth telling, once each."""
-    return list(dict.fromkeys(one.text for one in plan.expectations))[:4]
+    return list(dict.fromkeys(one.text for one in plan.expectations))[:3]

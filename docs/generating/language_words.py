@@ -17,6 +17,7 @@ FILES: Sequence[tuple[str, type[Declaration]]] = (
     ("`evidence.yaml`, `evidence/*.yaml`", written.EvidenceFile),
     ("`areas/*.yaml`", written.AreaFile),
     ("`products/*.yaml`", written.ProductFile),
+    ("`diagram/*.yaml`", written.ViewFile),
     ("any other `.yaml` file", written.RulesFile),
 )
 
@@ -40,6 +41,8 @@ HEADINGS: Mapping[type, str] = {
     written.ProductFile: "Product files",
     written.MemberWritten: "Members of a product",
     written.IndicationWritten: "Label entries",
+    written.ViewFile: "Views of the diagram",
+    written.StrokeWritten: "Lines of a view",
     written.RulesFile: "Rule files",
     rules.Rule: "Rules",
     rules.After: "Date and gap",
@@ -75,6 +78,7 @@ SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
         ),
     ),
     ("What rules rest on", (written.EvidenceFile, rules.Source)),
+    ("Where the areas lie", (written.ViewFile, written.StrokeWritten)),
 )
 
 TYPES: Mapping[str, str] = {
@@ -104,6 +108,8 @@ TYPES: Mapping[str, str] = {
     "ProductFile.rules": f"list of {link('Rules', 'rules')}",
     "AreaFile.rules": f"list of {link('Rules', 'rules')}",
     "RulesFile.rules": f"list of {link('Rules', 'rules')}",
+    "ViewFile.areas": "area to SVG path data; a paired one also to `{left: .., right: ..}`, where "
+    "one side may be `mirrored`",
     "EvidenceFile.sources": f"id to a {link('Sources', 'source')}",
     "VocabularyFile.groups": f"name to a {link('Groups of facts', 'group')}",
     "VocabularyFile.scales": f"name to a {link('Scales', 'scale')}",

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from poise.declaration import ONE_OR_MORE, Declaration
+from poise.diagram import View
 from poise.problems import At
 from poise.rules import Certainty, Day, Rule, Source, Sources, Strength
 from poise.taxonomy import Taxonomy
@@ -70,3 +71,5 @@ class Contents:
     rules: tuple[Rule, ...]
     places: Mapping[str, At]
     """Where each rule stands."""
+    views: tuple[View, ...] = ()
+    """The pack's drawings; none where it has no diagram."""

@@ -75,7 +75,7 @@ def read(path: str | Path | None = None) -> tuple[Linked | None, tuple[Problem, 
         return None, problems.sorted()
     # a sign-off names the digest of what was signed, so it stands outside of it
     head = contents.head.model_copy(update={"sign_off": "none"})
-    parts = (head, contents.vocabulary, contents.taxonomy, contents.sources)
+    parts = (head, contents.vocabulary, contents.taxonomy, contents.sources, contents.views)
     linked = Linked(
         contents=contents,
         ground=grounded,

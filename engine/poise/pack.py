@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from poise.assessment import Assessment, read_assessment
 from poise.canonical import digest
 from poise.contents import Contents, PackHead
+from poise.diagram import View
 from poise.given import from_python
 from poise.grounding import Ground
 from poise.planning.candidates import Suggestion, suggestions
@@ -97,6 +98,11 @@ class RulePack:
     @property
     def sources(self) -> Mapping[str, Source]:
         return self.contents.sources
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Its drawings, on which its areas lie; none where it has no diagram."""
+        return self.contents.views
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -22,6 +22,7 @@ CODES: dict[str, str] = {
     "bad-formula": "a formula cannot be read",
     "bad-name": "a name is written in a way that nothing could speak of it",
     "bad-number": "a number cannot be read, or is outside its range",
+    "bad-path": "a shape of the diagram cannot be drawn",
     "bad-template": "a `because` cannot be read as a template",
     "bare-side": "a fact per side or area is used without saying which",
     "cites-untested": "a `because` cites what its rule does not test",

@@ -20,6 +20,7 @@ KINDS: dict[str, RuleFile] = {
     "evidence": "evidence",
     "evidence.yaml": "evidence",
     "pack.yaml": "pack",
+    "diagram": "view",
 }
 
 

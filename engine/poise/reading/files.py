@@ -30,6 +30,7 @@ class Files:
     evidence: Section = field(default_factory=dict)
     areas: list[tuple[Any, At]] = field(default_factory=list)
     products: list[tuple[Any, At]] = field(default_factory=list)
+    views: list[tuple[Any, At]] = field(default_factory=list)
     rules: list[tuple[Any, At]] = field(default_factory=list)
     names_missing: bool = False
     """Whether a file that declares names could not be read, so that nobody knows them all."""
@@ -143,6 +144,8 @@ def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -
         files.areas.append((value, place))
     elif top == "products":
         files.products.append((value, place))
+    elif top == "diagram":
+        files.views.append((value, place))
     elif name != "proofs.yaml":
         files.rules.append((value, place))
 

@@ -13,6 +13,7 @@ from poise.contents import Contents, PackHead, RuleDefaults
 from poise.problems import At, Collector, TooManyProblemsError
 from poise.reading.conditions import Scope
 from poise.reading.declared import Section
+from poise.reading.diagrams import DiagramReader
 from poise.reading.files import read_files
 from poise.reading.labels import LabelReader
 from poise.reading.linker import Basics, Linker
@@ -76,6 +77,8 @@ class _Reading:
         if not files.rules_missing:
             findings = names.vocabulary.findings
             check_concluded(reader.readings, reader.written, findings, problems)
+        written = frozenset(str(value.get("area")) for value, _ in files.areas)
+        views = DiagramReader(taxonomy.areas, written, basics).read(files.views)
         if head is None:
             return None
         return Contents(
@@ -85,6 +88,7 @@ class _Reading:
             sources=sources,
             rules=tuple(reader.rules[name] for name in sorted(reader.rules)),
             places=reader.places,
+            views=views,
         )
 
     def _speaks_our_language(self) -> bool:

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from poise.contents import RuleDefaults, Texts
 from poise.declaration import Declaration, Reads
+from poise.diagram import Weight
 from poise.rules import Sources, YesOrNo
 
 Number = Annotated[float, Reads("figure")]
@@ -163,6 +164,26 @@ class AreaFile(Declaration):
         default_factory=RuleDefaults, description="what its rules inherit"
     )
     rules: list[Any] = Field([], description="its own rules")
+
+
+class StrokeWritten(Declaration):
+    """A line of a drawing, which no status colours."""
+
+    path: str = Field(description="SVG path data: `M L H V C S Q T Z`, absolute or relative")
+    weight: Weight = Field("plain", description="how strongly it is drawn")
+    mirrored: YesOrNo = Field(False, description="drawn on the other side of the middle too")
+
+
+class ViewFile(Declaration):
+    """A file under `diagram/`: one drawing, and where the areas lie on it."""
+
+    view: str = Field(description="its id; views stand in the order of their ids")
+    label: str = Field(description="what it is called")
+    about: str = Field(description="what it shows, for those who do not see it")
+    width: Number = Field(description="its width, in units of its own")
+    height: Number = Field(description="its height, in the same units")
+    lines: list[StrokeWritten] = Field(description="the drawing itself")
+    areas: dict[str, Any] = Field(description="where the areas lie")
 
 
 class MemberWritten(Declaration):

@@ -18,7 +18,7 @@ from poise.schema.words import (
     text,
     words,
 )
-from poise.vocabulary import Choice, Each, Fact, Grade, Kind, Measure, Number, Records
+from poise.vocabulary import SIDES, Choice, Each, Fact, Grade, Kind, Measure, Number, Records
 
 if TYPE_CHECKING:
     from poise.schema.models import Models
@@ -89,6 +89,21 @@ def _labels(models: Models, _: Each | None) -> Json:
     """By country: `not_approved`, or what the label says."""
     listed = {"type": "array", "items": models.refer("IndicationWritten")}
     return mapping({"anyOf": [listed, {"const": "not_approved"}]})
+
+
+# --- drawings --------------------------------------------------------------------------------
+
+
+def _drawn(models: Models, _: Each | None) -> Json:
+    """Each area as one path, and a paired one by its sides."""
+    sides = {
+        "type": "object",
+        "properties": {side: text() for side in SIDES},
+        "additionalProperties": False,
+    }
+    areas = models.pack.taxonomy.areas.values()
+    said = {one.id: {"anyOf": [text(), sides]} if one.paired else text() for one in areas}
+    return {"type": "object", "properties": said, "additionalProperties": False}
 
 
 # --- measures --------------------------------------------------------------------------------
@@ -209,6 +224,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "field": _number_field,
     },
     "GoalWritten": {"conflicts_with": lambda models, _: _several(models.pack.vocabulary.goals)},
+    "ViewFile": {"areas": _drawn},
     "EvidenceFile": {"sources": lambda models, _: mapping(models.refer("Source"))},
     "VocabularyFile": {
         "groups": _named("GroupWritten"),

@@ -45,6 +45,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     written.GoalWritten,
     written.MemberWritten,
     written.IndicationWritten,
+    written.ViewFile,
 )
 BY_EACH = frozenset({"Rule", "FactWritten", "MeasureWritten"})
 """Models that say themselves for which sides or areas they stand."""

@@ -23,7 +23,7 @@ from poise.schema.words import DIALECT, Json, reference
 if TYPE_CHECKING:
     from poise.pack import RulePack
 
-RuleFile = Literal["rules", "area", "product", "vocabulary", "evidence", "pack"]
+RuleFile = Literal["rules", "area", "product", "vocabulary", "evidence", "view", "pack"]
 
 FILES: dict[RuleFile, str] = {
     "area": "AreaFile",
@@ -31,6 +31,7 @@ FILES: dict[RuleFile, str] = {
     "evidence": "EvidenceFile",
     "pack": "PackHead",
     "rules": "RulesFile",
+    "view": "ViewFile",
     "vocabulary": "VocabularyFile",
 }
 _TOLD_BY: dict[RuleFile, tuple[str, ...]] = {
@@ -38,6 +39,7 @@ _TOLD_BY: dict[RuleFile, tuple[str, ...]] = {
     "product": ("product",),
     "evidence": ("sources",),
     "pack": ("intended_use", "acts_on_order", "publisher", "language"),
+    "view": ("view",),
     "rules": ("rules",),
     "vocabulary": SECTIONS,
 }

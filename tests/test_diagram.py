@@ -50,7 +50,8 @@ def test_a_smooth_curve_continues_the_one_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "M", "M 1", "M 1 1", "L 1 1 2 2", "M 1 1 L 2", "M 1 1 Z 3", "M 1 1 A 1 1 0 0 0 2 2"]
+    "data",
+    ["", "M", "M 1", "M 1 1", "L 1 1 2 2", "M 1 1 L 2", "M 1 1 Z 3", "M 1 1 A 1 1 0 0 0 2 2"],
 )
 def test_what_is_no_path_is_refused(data: str) -> None:
     with pytest.raises(BadPathError):
@@ -63,12 +64,10 @@ def test_whatever_passes_holds_nothing_but_commands_and_numbers(data: str) -> No
         points(data)
     except BadPathError:
         return
-    assert not set(data) - set("MLHVCSQTZmlhvcsqtz0123456789.,+- \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0")
+    assert not set(data) - set("MLHVCSQTZmlhvcsqtz0123456789.,+- \t\n\r")
 
 
-@given(
-    st.floats(0, 500), st.floats(0, 500), st.floats(1, 200), st.floats(1, 200), st.booleans()
-)
+@given(st.floats(0, 500), st.floats(0, 500), st.floats(1, 200), st.floats(1, 200), st.booleans())
 def test_the_middle_of_a_box_is_its_middle(
     x: float, y: float, width: float, height: float, clockwise: bool
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from poise.diagram import Point, Shape, Stroke, View
@@ -22,10 +22,13 @@ MIRRORED = "mirrored"
 
 
 class DiagramReader:
-    """Reads view files once all areas are known. `written` are all areas, read or not."""
+    """Reads view files once all areas are known.
+
+    `written` gives for every area that is written, read or not, what its card says of `paired`.
+    """
 
     def __init__(
-        self, areas: Mapping[str, Area], written: Collection[str], basics: Basics
+        self, areas: Mapping[str, Area], written: Mapping[str, object], basics: Basics
     ) -> None:
         self._areas = areas
         self._written = written
@@ -71,9 +74,7 @@ class DiagramReader:
             about=" ".join(file.about.split()),
             width=file.width,
             height=file.height,
-            strokes=tuple(
-                Stroke(_flat(one.path), one.weight, one.mirrored) for one in file.lines
-            ),
+            strokes=tuple(Stroke(_flat(one.path), one.weight, one.mirrored) for one in file.lines),
             shapes=tuple(self._shapes(value["areas"], place, size)),
         )
 
@@ -97,7 +98,7 @@ class DiagramReader:
 
     def _sided(self, area: str, drawn: Any, where: At) -> bool:
         """Whether the sides of an area may be drawn, and are."""
-        if not self._areas[area].paired:
+        if self._written.get(area) == "no":
             self._problems.error(
                 at(drawn, where),
                 "forbidden-here",

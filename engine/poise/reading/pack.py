@@ -77,7 +77,7 @@ class _Reading:
         if not files.rules_missing:
             findings = names.vocabulary.findings
             check_concluded(reader.readings, reader.written, findings, problems)
-        written = frozenset(str(value.get("area")) for value, _ in files.areas)
+        written = {str(value.get("area")): value.get("paired") for value, _ in files.areas}
         views = DiagramReader(taxonomy.areas, written, basics).read(files.views)
         if head is None:
             return None

@@ -13,7 +13,7 @@ from itertools import pairwise
 from poise.diagram import Point
 
 TOKEN = re.compile(
-    r"[\s,]*(?:(?P<command>[MLHVCSQTZmlhvcsqtz])"
+    r"[ \t\r\n,]*(?:(?P<command>[MLHVCSQTZmlhvcsqtz])"
     r"|(?P<number>[-+]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})(?![0-9])))"
 )
 TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "Z": 0}
@@ -50,7 +50,7 @@ def middle(trail: Sequence[Point]) -> Point:
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Each command with its numbers; repeated numbers repeat their command."""
     command, numbers, place = "", list[float](), 0
-    text = data.strip()
+    text = data.strip(" \t\r\n")
     while place < len(text):
         found = TOKEN.match(text, place)
         if found is None:

@@ -24,6 +24,7 @@ Feature: Every suggestion tells what the label says of it
       | a neuromodulator         | chin            | off-label |
       | abobotulinumtoxinA       | glabella        | labelled  |
       | calcium hydroxylapatite  | cheek           | off-label |
+      | poly-L-lactic acid       | cheek           | off-label |
 
   Scenario: Under twenty-two a hyaluronic acid filler is off-label
     Given Age is 21
@@ -48,3 +49,33 @@ Feature: Every suggestion tells what the label says of it
     When the plan is drawn up
     Then a hyaluronic acid filler is of unknown label status for the cheek
     And a neuromodulator is of unknown label status for the masseter
+
+  Scenario Outline: Asked for by name, <product> in the <area> is <status> in the United States
+    Given the patient asks for <product> in the <area>
+    When the plan is drawn up
+    Then <product> is <status> for the <area>
+
+    Examples:
+      | product                      | area                  | status       |
+      | onabotulinumtoxinA           | crow's feet           | labelled     |
+      | onabotulinumtoxinA           | neck                  | labelled     |
+      | incobotulinumtoxinA          | crow's feet           | labelled     |
+      | incobotulinumtoxinA          | neck                  | off-label    |
+      | abobotulinumtoxinA           | crow's feet           | off-label    |
+      | daxibotulinumtoxinA          | neck                  | off-label    |
+      | soft hyaluronic acid filler  | tear trough           | labelled     |
+      | firm hyaluronic acid filler  | tear trough           | off-label    |
+      | soft hyaluronic acid filler  | perioral              | labelled     |
+      | firm hyaluronic acid filler  | nose                  | off-label    |
+      | medium hyaluronic acid filler | marionette           | off-label    |
+      | calcium hydroxylapatite      | nasolabial fold       | labelled     |
+      | calcium hydroxylapatite      | jawline               | off-label    |
+      | poly-L-lactic acid           | nasolabial fold       | labelled     |
+      | polycaprolactone             | cheek                 | not approved |
+      | unlicensed injectable        | cheek                 | not approved |
+
+  Scenario: Under twenty-two a biostimulator is off-label where it would be labelled
+    Given Age is 21
+    And the patient asks for poly-L-lactic acid in the nasolabial fold
+    When the plan is drawn up
+    Then poly-L-lactic acid is off-label for the nasolabial fold

@@ -1,0 +1,40 @@
+Feature: Polycaprolactone is never put forward, and weighed where it is asked for
+  The sources know a CE mark and experts' recommendations, and no approval elsewhere. It cannot be
+  dissolved, and it may stay for years.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario: Lost skin quality calls for other biostimulators
+    When the plan is drawn up
+    Then polycaprolactone is not suggested
+    And poly-L-lactic acid is suggested for the cheek
+
+  Scenario: Outside Europe no approval is known
+    Given Country is US
+    And the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then the request for polycaprolactone in the cheek is excluded because "approval"
+    And polycaprolactone is not approved for the cheek
+    And a hyaluronic acid filler is suggested for the cheek
+
+  Scenario: In Europe it is discouraged, and the clinician's decision
+    Given Country is EU
+    And the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then the request for polycaprolactone in the cheek is discouraged
+    And the explanation of polycaprolactone for the cheek says "by default"
+    And the rule pcl.only_where_approved does not fire
+
+  Scenario: Where the country is not known it waits
+    Given Country is not known
+    And the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then polycaprolactone is on hold for the cheek until Country is answered
+    And the rule pcl.only_where_approved is open
+
+  Scenario: In Europe it keeps out of the lips all the same
+    Given Country is EU
+    And the patient asks for polycaprolactone in the lips
+    When the plan is drawn up
+    Then the request for polycaprolactone in the lips is excluded

@@ -47,7 +47,7 @@ def all_words(pack: poise.RulePack) -> Iterator[tuple[str, str]]:
         yield f"card {card.id}", card.label
         yield f"card {card.id}", card.notes
     for fact in pack.vocabulary.facts.values():
-        for text in (fact.label, fact.ask, fact.method):
+        for text in (fact.label, fact.ask, fact.method, fact.reference, fact.context):
             yield f"fact {fact.id}", text
     named: list[Finding | Goal] = [
         *pack.vocabulary.findings.values(),

@@ -117,6 +117,10 @@ class Fact:
     safety: bool = False
     changeable: bool = False
     asked_when: Condition | None = None
+    reference: str = ""
+    """What is usual, in words: shown to readers, and never tested."""
+    context: str = ""
+    """Why it is recorded although nothing reads it."""
 
     @property
     def group(self) -> str:

@@ -75,6 +75,8 @@ class DeclarationReader:
                 each=written.each,
                 source=written.source,
                 method=written.method,
+                reference=written.reference,
+                context=written.context,
                 normal=self._normal(written.normal, kind, place),
                 safety=written.safety,
                 changeable=written.changeable,

@@ -68,6 +68,10 @@ class FactWritten(KindWritten):
     each: Literal["side", "area"] | None = Field(None, description="recorded for each of these")
     source: Sources = Field((), description="where its scale or range comes from")
     method: str = Field("", description="how it is measured, where that matters")
+    reference: str = Field(
+        "", description="what is usual, in words; shown for comparison and never tested"
+    )
+    context: str = Field("", description="why it is recorded although no rule reads it")
     normal: Any = Field(None, description="what `nothing_to_report` answers")
     safety: YesOrNo = Field(False, description="its absence must never pass silently")
     changeable: YesOrNo = Field(False, description="could be recorded otherwise another day")

@@ -31,6 +31,8 @@ def described(declared: Fact | Measure | Finding, pack: RulePack) -> str:
         case Fact():
             lines = [declared.ask.strip(), _kind(declared.kind), _each(declared.each)]
             lines += [f"Measured: {declared.method.strip()}"] if declared.method else []
+            lines += [f"Usual: {declared.reference.strip()}"] if declared.reference else []
+            lines += [f"Context: {declared.context.strip()}"] if declared.context else []
             lines += _whole(declared.kind)
             lines += _normal(declared)
             source = declared.source

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from poise.declaration import ONE_OR_MORE, Declaration
+from poise.declaration import ONE_OR_MORE, Declaration, Words
 from poise.diagram import View
 from poise.problems import At
 from poise.rules import Certainty, Day, Rule, Source, Sources, Strength
@@ -42,7 +42,7 @@ class PackHead(Declaration):
     """`pack.yaml`: what the pack is, for whom, and who answers for it."""
 
     id: str = Field(description="its name")
-    title: str = Field(description="what it is called")
+    title: Words = Field(description="what it is called")
     version: str = Field(description="its version")
     language: str = Field(description="the version of the rule language that it is written for")
     publisher: str = Field(description="who publishes it")

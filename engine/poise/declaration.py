@@ -9,9 +9,9 @@ since only the reader knows every name of the pack; see `poise.reading`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import core_schema
 
 
@@ -54,6 +54,9 @@ def as_list(value: Any) -> Any:
     """One, or a list: both are a list from here on."""
     return value if isinstance(value, list | tuple) else [value]
 
+
+Words = Annotated[str, Field(min_length=1)]
+"""A text that has to say something."""
 
 ONE_OR_MORE = BeforeValidator(as_list)
 """Marks a tuple field that may be written as a single value."""

@@ -61,9 +61,12 @@ class Intake:
             elif key != "date":
                 self._field(str(key), written, place)
         for fact, written, place in self._rest.values():
-            for where in self._vocabulary.places(fact.each):
-                if ground_name(fact.id, where) not in self.places:
-                    self._answer(fact, where, written, place)
+            every = self._vocabulary.places(fact.each)
+            rest = [where for where in every if ground_name(fact.id, where) not in self.places]
+            for where in rest:
+                self._answer(fact, where, written, place)
+            if not rest:  # said of nobody, and read all the same: a mistake in it is one
+                self._answers.state(fact.id, fact.kind, written, place)
         for group in self.screened:
             self._fill(group)
 

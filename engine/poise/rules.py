@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from poise.conditions import ALWAYS, Condition, Duration
-from poise.declaration import ONE_OR_MORE, Declaration, Reads
+from poise.declaration import ONE_OR_MORE, Declaration, Reads, Words
 from poise.source import Block
 
 Strength = Literal["strong", "conditional", "option"]
@@ -203,7 +203,7 @@ class Consider(Verb):
     """A planning consideration in force, in words."""
 
     word = "consider"
-    text: str = Field(description="the consideration")
+    text: Words = Field(description="the consideration")
 
     @model_validator(mode="before")
     @classmethod
@@ -215,7 +215,7 @@ class Expect(OnItems):
     """What the patient can expect, in words."""
 
     word = "expect"
-    say: str = Field(description="the expectation")
+    say: Words = Field(description="the expectation")
 
 
 class Ceiling(Verb):
@@ -292,7 +292,7 @@ class Rule(Declaration):
     """A rule: when it holds, and what it then does."""
 
     id: str = Field(description="its name, unique in the pack")
-    title: str = Field(description="what it says, in one line")
+    title: Words = Field(description="what it says, in one line")
     each: Literal["side", "area"] | None = Field(
         None, description="the rule stands once for each side, or for each area"
     )
@@ -400,7 +400,7 @@ class Product:
 class Source(Declaration):
     """A source that rules cite."""
 
-    title: str = Field(description="what it is called")
+    title: Words = Field(description="what it is called")
     kind: Literal[
         "label",
         "regulator",

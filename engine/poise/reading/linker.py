@@ -130,7 +130,9 @@ class Linker(Basics):
             return word
         if space == "date" and self._bare(space, word):
             return word
-        what = "in the pack's 'acts_on_order'" if space == "acts_on" else f"a {space} of this pack"
+        article = "an" if space[0] in "aeiou" else "a"
+        named = f"{article} {space} of this pack"
+        what = "in the pack's 'acts_on_order'" if space == "acts_on" else named
         self.problems.error(
             at(value, self.place),
             "unknown-name",

@@ -121,7 +121,7 @@ def _spot(detail: Any, whole: _Spot) -> _Spot:
 
 
 def _report(detail: Any, spot: _Spot, problems: Collector) -> None:
-    if detail["type"] == "missing":
+    if detail["type"] in ("missing", "string_too_short"):
         hint = f"add '{spot.key}: ...'" + _about(spot.model, spot.key)
         if spot.key == "items":
             hint = "put what it selects under it, such as 'items: {product: ..., area: ...}'"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from poise.contents import RuleDefaults, Texts
-from poise.declaration import Declaration, Reads
+from poise.declaration import Declaration, Reads, Words
 from poise.diagram import Weight
 from poise.rules import Sources, YesOrNo
 
@@ -31,7 +31,7 @@ class ScaleWritten(Declaration):
 class GroupWritten(Declaration):
     """A group of facts."""
 
-    label: str = Field(description="its title")
+    label: Words = Field(description="its title")
     nothing_to_report: YesOrNo = Field(False, description="may be answered in one word")
 
 
@@ -63,8 +63,8 @@ KINDS = tuple(KindWritten.model_fields)
 class FactWritten(KindWritten):
     """Something that a clinician records."""
 
-    label: str = Field(description="what it is called")
-    ask: str = Field(description="the question in words")
+    label: Words = Field(description="what it is called")
+    ask: Words = Field(description="the question in words")
     each: Literal["side", "area"] | None = Field(None, description="recorded for each of these")
     source: Sources = Field((), description="where its scale or range comes from")
     method: str = Field("", description="how it is measured, where that matters")
@@ -91,7 +91,7 @@ class QueryWritten(Declaration):
 class MeasureWritten(Declaration):
     """Something computed: exactly one of the six forms."""
 
-    label: str = Field(description="what it is called")
+    label: Words = Field(description="what it is called")
     unit: str = Field("", description="its unit")
     each: Literal["side", "area"] | None = Field(None, description="computed for each of these")
     source: Sources = Field((), description="where the formula or score comes from")
@@ -109,7 +109,7 @@ FORMS = ("formula", "points", "cases", "count", "sum", "latest")
 class FindingWritten(Declaration):
     """Something that rules conclude."""
 
-    label: str = Field(description="what it is called")
+    label: Words = Field(description="what it is called")
     group: str = Field(description="one of the pack's `finding_groups`")
     answer: Literal["yes_no"] | None = Field(None, description="there or not")
     grade: str | None = Field(None, description="a level of this scale; the lowest is absence")
@@ -120,7 +120,7 @@ class FindingWritten(Declaration):
 class GoalWritten(Declaration):
     """A wish of the patient."""
 
-    label: str = Field(description="what it is called")
+    label: Words = Field(description="what it is called")
     conflicts_with: Texts = Field((), description="goals that pull the other way")
 
 
@@ -158,7 +158,7 @@ class AreaFile(Declaration):
     """A file under `areas/`: one area's card, and its own rules."""
 
     area: str = Field(description="its id")
-    label: str = Field(description="what it is called")
+    label: Words = Field(description="what it is called")
     paired: YesOrNo = Field(description="whether it has a left and a right")
     groups: Texts = Field((), description="the groups of areas that it belongs to")
     attributes: dict[str, str] = Field({}, description="what its card says")
@@ -193,7 +193,7 @@ class ViewFile(Declaration):
 class MemberWritten(Declaration):
     """A member of a product class; it inherits what it does not say."""
 
-    label: str = Field(description="what it is called")
+    label: Words = Field(description="what it is called")
     attributes: dict[str, str] = Field({}, description="what its card says")
     labels: dict[str, Any] = Field({}, description="by country: indications, or `not_approved`")
     sources: Sources = Field((), description="the sources of its card")

@@ -216,7 +216,8 @@ def test_another_process_gives_the_same_bytes(garden: poise.RulePack, seed: str)
 
 CLINICAL = re.compile(
     r"(?<![a-z])(fillers?|toxins?|masseters?|lips?|botulin\w*|hyaluron\w*|brows?|facial|faces?"
-    r"|wrinkles?|dermal|chin|cheeks?|forehead|injectables?|syringes?|ptosis|pregnan\w*)(?![a-z])",
+    r"|wrinkles?|dermal|chin|cheeks?|forehead|injectables?|syringes?|ptosis|pregnan\w*"
+    r"|wounds?|dressings?|exudate|ulcers?)(?![a-z])",
     re.IGNORECASE,
 )
 

@@ -23,10 +23,9 @@ from poise.rete import available
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 ENGINEER = DOCS / "tutorials" / "planning-app-engineer.md"
-PAGES = sorted(path for path in [*DOCS.rglob("*.md"), *ROOT.glob("*.md")] if path.is_file())
-TOLD = [
-    path for path in sorted(DOCS.rglob("*.md")) if "```console tested" in path.read_text("utf-8")
-]
+EXAMPLES = ROOT / "examples"
+PAGES = sorted([*DOCS.rglob("*.md"), *EXAMPLES.rglob("*.md"), *ROOT.glob("*.md")])
+TOLD = [path for path in PAGES if "```console tested" in path.read_text("utf-8")]
 USED = ("rules", "examples", "features")
 """What a reader finds in a clone, and the tutorials use."""
 

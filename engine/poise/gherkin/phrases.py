@@ -54,6 +54,7 @@ BLANKS: dict[str, Blank] = {
         "`labelled`, `off-label`, `not approved` or `of unknown label status`",
     ),
     "LENGTH": Blank(r"\d+ (?:day|week|month|year)s?", "a length of time: `2 weeks`"),
+    "MEASURE": Blank(_WORDS, "a measure by id or label, with its side or area after it"),
     "MONTHS": Blank(r"\d+(?:\.\d+)?", "a number of months"),
     "NAMES": Blank(r'[^"]+?', "ids or statements of the source registry, with commas or `and`"),
     "NUMBER": Blank(r"\d+", "a number"),

@@ -11,7 +11,7 @@ from poise.gherkin.failures import StepError
 from poise.pack import RulePack
 from poise.problems import did_you_mean
 from poise.rules import Rule
-from poise.vocabulary import SIDES, Each, Fact, Finding
+from poise.vocabulary import SIDES, Each
 
 EVERYTHING = ("everything", "every treatment", "all treatments")
 PLURALS = ("product", "area")
@@ -84,6 +84,11 @@ class Words:
         each = self.pack.vocabulary.findings[name].each
         return Placed(name, places or self._everywhere(each))
 
+    def measure(self, written: str) -> Placed:
+        name, places = self._placed("measure", written, self._measures)
+        each = self.pack.vocabulary.measures[name].each
+        return Placed(name, places or self._everywhere(each))
+
     def is_fact(self, written: str) -> bool:
         try:
             self.fact(written)
@@ -102,7 +107,7 @@ class Words:
         for name, place in self._splits(written):
             if key(name) in known:
                 found = self.find(noun, name, known)
-                return found, self._place(noun, found, place)
+                return found, self._place(found, place)
         match = _PLACE.fullmatch(written.strip())
         return self.find(noun, match["name"] if match else written, known), ()
 
@@ -115,11 +120,9 @@ class Words:
         for match in re.finditer(r",? (?:on|of|in|for) the | on |,? (?=everywhere$)", text):
             yield text[: match.start()], text[match.end() :]
 
-    def _place(self, noun: str, name: str, written: str) -> tuple[str, ...]:
-        vocabulary = self.pack.vocabulary
-        declared: Fact | Finding = (
-            vocabulary.facts[name] if noun == "fact" else vocabulary.findings[name]
-        )
+    def _place(self, name: str, written: str) -> tuple[str, ...]:
+        declared = self.pack.vocabulary.get(name)
+        assert declared is not None, name
         said = key(written)
         if declared.each == "side":
             if said in SIDES:
@@ -198,6 +201,10 @@ class Words:
     @functools.cached_property
     def _facts(self) -> dict[str, frozenset[str]]:
         return index({one.id: one.label for one in self.pack.vocabulary.facts.values()})
+
+    @functools.cached_property
+    def _measures(self) -> dict[str, frozenset[str]]:
+        return index({one.id: one.label for one in self.pack.vocabulary.measures.values()})
 
     @functools.cached_property
     def _findings(self) -> dict[str, frozenset[str]]:

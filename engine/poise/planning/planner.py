@@ -36,7 +36,7 @@ from poise.planning.questions import questions, unanswered_safety
 from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
 from poise.planning.sessions import contradicting, visits
-from poise.planning.standing import RANK, Standing
+from poise.planning.standing import RANK, Argument, Standing
 from poise.planning.waiting import waits_on
 from poise.rules import Conclude, Consider, Expect, Prefer, Refer, Rule
 from poise.values import Members, Possible, Span, State
@@ -331,16 +331,22 @@ def _answer(case: Case, request: Request, best: Standing) -> str:
         )
         warned = f" With caution: {'; '.join(cautions)}." if best.status == "cautioned" else ""
         return f"Supported: {'; '.join(titles)}.{warned}"
+    sure = [one for one in best.arguments if one.truth and RANK[one.status] >= RANK[best.status]]
     if best.status == "discouraged" and best.support.truth is False:
         purpose = f" for '{case.wording.goal(request.goal)}'" if request.goal else ""
-        return f"Nothing in the assessment supports it{purpose}."
-    sure = [one for one in best.arguments if one.truth and RANK[one.status] >= RANK[best.status]]
+        against = f" {_told(sure)}" if sure else ""
+        return f"Nothing in the assessment supports it{purpose}.{against}"
     if sure:
-        reasons = dict.fromkeys(one.effect.rule.title for one in sure)
-        return f"{'; '.join(list(reasons)[:3])}."
+        return _told(sure)
     waits = sorted({case.wording.label(one.fact) for one in waits_on(case, best)})
     more = f" and {len(waits) - 3} more" if len(waits) > 3 else ""
     return f"Waits on: {'; '.join(waits[:3])}{more}."
+
+
+def _told(arguments: list[Argument]) -> str:
+    """The titles of the rules behind these arguments, the gravest three."""
+    titles = dict.fromkeys(one.effect.rule.title for one in arguments)
+    return f"{'; '.join(list(titles)[:3])}."
 
 
 def _referrals(case: Case) -> Iterable[Referral]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from poise.explain.why import Why
 from poise.explain.why_not import RuleMiss, WhyNot
 from poise.plan import CandidateOnPlan, FindingOnPlan, Item, PlanArgument, TestTrace
-from poise.report.words import STATUS_TITLES
+from poise.report.words import LABEL_TITLES, STATUS_TITLES
 from poise.wording import plain
 
 MARKS = {"true": "✓", "false": "✗", "unknown": "?", "not_applicable": "-"}
@@ -60,7 +60,7 @@ def _options(item: Item) -> Iterator[str]:
         goals = dict.fromkeys(plain(one.for_) for one in told if one.for_)
         where = f", {' and '.join(sides)}" if sides else ""
         purpose = f", for {', '.join(goals)}" if goals else ""
-        yield f"  - {label}{where}{purpose}: {plain(status)} ({plain(label_status)})"
+        yield f"  - {label}{where}{purpose}: {plain(status)} ({LABEL_TITLES[label_status]})"
 
 
 def _argument(argument: PlanArgument) -> Iterator[str]:

@@ -8,6 +8,7 @@ from poise.plan import Item, Plan, PlanArgument
 from poise.report.layout import Row, row
 from poise.report.words import (
     CANDIDACY_TITLES,
+    LABEL_TITLES,
     STATUS_TITLES,
     Asked,
     arguments_against,
@@ -107,7 +108,7 @@ def _items(items: Iterable[Item], plan: Plan) -> Iterator[Row]:
 def _item(item: Item, plan: Plan) -> Iterator[Row]:
     facts = [] if item.status == "advised" else [STATUS_TITLES[item.status]]
     if item.suggested:
-        facts += [f"session {item.session}", plain(item.label_status)]
+        facts += [f"session {item.session}", LABEL_TITLES[item.label_status]]
         facts += [months(item.lasts_months)] if item.lasts_months else []
         facts += [] if item.asked_for else ["not asked for: worth discussing"]
     waiting = waits_on(item, plan)

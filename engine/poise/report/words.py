@@ -22,6 +22,13 @@ CANDIDACY_TITLES: Mapping[str, str] = {
     "nothing_to_treat": "Nothing to treat",
     "may_proceed": "May proceed",
 }
+LABEL_TITLES: Mapping[str, str] = {
+    "labelled": "labelled",
+    "off_label": "off label",
+    "not_approved": "not approved",
+    "varies": "label status varies",
+    "unknown": "label status not known",
+}
 AGAINST = ("exclude", "defer", "ceiling", "require", "avoid", "caution")
 
 

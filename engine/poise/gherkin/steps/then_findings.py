@@ -79,6 +79,20 @@ def _concluded_by(outcome: Outcome, name: str) -> tuple[str, ...]:
     )
 
 
+@then("the measure MEASURE is VALUE")
+def measure(poise_outcome: Outcome, measure: str, value: str) -> None:
+    """What a score, formula or count comes to: `12`; `12 to 14` where an answer is missing;
+    `not known`, or `does not apply`. Its unit may be left out."""
+    name, places = poise_outcome.words.measure(measure)
+    wording = poise_outcome.case.wording
+    for place in places or (None,):
+        ground = ground_name(name, place)
+        found = wording.value(ground, poise_outcome.case.view.states[ground])
+        unit = wording.unit(ground)
+        if key(value) not in (found, found.replace(f" {unit}", "") if unit else found):
+            raise unmet(f"the measure '{wording.label(ground)}' to be {value}", (found,))
+
+
 @then("the consideration RULE is in force")
 def in_force(poise_outcome: Outcome, rule: str) -> None:
     """A planning consideration stands on the plan."""

@@ -1,0 +1,108 @@
+Feature: An area holds no more in one visit than is usual for it
+  What trials and labels allow is far above everyday practice, so the cautions lie well below it. Both
+  sides are counted together, with what the records hold of the same day. None of it is a target.
+
+  Background:
+    Given an adult with much to treat, as in "much-to-treat.yaml"
+
+  Scenario Outline: <over> mL in the <area> in one visit are more than is usual
+    Given the patient asks for <over> mL of a hyaluronic acid filler in the <area>
+    When the plan is drawn up
+    Then the rule <rule> fires
+    And the explanation of a hyaluronic acid filler for the <area> says "More than <limit> mL"
+
+    Examples:
+      | area            | over | limit | rule                     |
+      | temple          | 3.2  | 3     | ceilings.temple          |
+      | tear trough     | 1.2  | 1     | ceilings.tear_trough     |
+      | cheek           | 4.2  | 4     | ceilings.cheek           |
+      | nose            | 0.7  | 0.5   | ceilings.nose            |
+      | nasolabial fold | 2.2  | 2     | ceilings.nasolabial_fold |
+      | marionette      | 2.2  | 2     | ceilings.marionette      |
+      | chin            | 2.2  | 2     | ceilings.chin            |
+      | jawline         | 6.2  | 6     | ceilings.jawline         |
+
+  Scenario Outline: <asked> mL in the <area> are not
+    Given the patient asks for <asked> mL of a hyaluronic acid filler in the <area>
+    When the plan is drawn up
+    Then the rule <rule> does not fire
+
+    Examples:
+      | area            | asked | rule                     |
+      | temple          | 3     | ceilings.temple          |
+      | tear trough     | 1     | ceilings.tear_trough     |
+      | cheek           | 4     | ceilings.cheek           |
+      | nose            | 0.5   | ceilings.nose            |
+      | nasolabial fold | 2     | ceilings.nasolabial_fold |
+      | marionette      | 2     | ceilings.marionette      |
+      | chin            | 2     | ceilings.chin            |
+      | jawline         | 6     | ceilings.jawline         |
+
+  Scenario: Above what is usual the chin is suggested with caution, and the number is told
+    Given the patient asks for 3 mL of a hyaluronic acid filler in the chin
+    When the plan is drawn up
+    Then the request for a hyaluronic acid filler in the chin is suggested with caution
+
+  Scenario: What the chin got the same day counts
+    Given an earlier treatment with 1.5 mL of a hyaluronic acid filler in the chin on 2026-11-22
+    And the patient asks for 1 mL of a hyaluronic acid filler in the chin
+    When the plan is drawn up
+    Then the rule ceilings.chin fires
+
+  Scenario: What the chin got a year ago does not count towards one visit
+    Given an earlier treatment with 2 mL of a hyaluronic acid filler in the chin 12 months ago
+    And the patient asks for 1 mL of a hyaluronic acid filler in the chin
+    When the plan is drawn up
+    Then the rule ceilings.chin does not fire
+
+  Scenario: Earlier treatments that were not asked about leave every limit open
+    Given Earlier treatments is not known
+    And the patient asks for 1 mL of a hyaluronic acid filler in the chin
+    When the plan is drawn up
+    Then the rule ceilings.temple is open
+    And the rule ceilings.tear_trough is open
+    And the rule ceilings.cheek is open
+    And the rule ceilings.nose is open
+    And the rule ceilings.nasolabial_fold is open
+    And the rule ceilings.marionette is open
+    And the rule ceilings.chin is open
+    And the rule ceilings.jawline is open
+    And the rule ceilings.jawline_label is open
+    And the rule ceilings.plla_fold is open
+    And the rule ceilings.tear_trough_two_years is open
+
+  Scenario: The label's own maximum of the jawline puts off what is above it
+    Given Loss of jawline contour on both sides is moderate
+    And the patient wishes for a clearer jawline
+    And the patient asks for 10 mL of firm hyaluronic acid filler in the jawline
+    When the plan is drawn up
+    Then the request for firm hyaluronic acid filler in the jawline is deferred because "9 mL"
+
+  Scenario: At the label's maximum the jawline is a caution, not a deferral
+    Given Loss of jawline contour on both sides is moderate
+    And the patient wishes for a clearer jawline
+    And the patient asks for 9 mL of firm hyaluronic acid filler in the jawline
+    When the plan is drawn up
+    Then the rule ceilings.jawline_label does not fire
+
+  Scenario Outline: <asked> mL of poly-L-lactic acid in the folds in one session
+    Given the patient asks for <asked> mL of poly-L-lactic acid in the nasolabial fold
+    When the plan is drawn up
+    Then the rule ceilings.plla_fold <does>
+
+    Examples:
+      | asked | does          |
+      | 6     | fires         |
+      | 5     | does not fire |
+
+  Scenario: Gel of last year counts under the eyes
+    Given an earlier treatment with 1.5 mL of a hyaluronic acid filler in the tear trough 12 months ago
+    And the patient asks for 0.8 mL of a hyaluronic acid filler in the tear trough
+    When the plan is drawn up
+    Then the rule ceilings.tear_trough_two_years fires
+
+  Scenario: Gel of three years ago no longer counts towards the limit
+    Given an earlier treatment with 1.5 mL of a hyaluronic acid filler in the tear trough 3 years ago
+    And the patient asks for 0.8 mL of a hyaluronic acid filler in the tear trough
+    When the plan is drawn up
+    Then the rule ceilings.tear_trough_two_years does not fire

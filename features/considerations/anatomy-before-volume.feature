@@ -57,6 +57,17 @@ Feature: Anatomy and proportion come before volume
     Then a hyaluronic acid filler is suggested without caution for the nasolabial fold
     And the rule fold.midface_first does not fire
 
+  Scenario: Below a midface that has lost support, the lower face is judged after it
+    Given Jowl on both sides is mild
+    When the plan is drawn up
+    Then the consideration anatomy.midface_before_lower_face is in force
+
+  Scenario: A full midface is no reason to wait with the lower face
+    Given Jowl on both sides is mild
+    And Midface volume deficit on both sides is none
+    When the plan is drawn up
+    Then the consideration anatomy.midface_before_lower_face is not in force
+
   Scenario Outline: Volume does not lift what has descended: <sign>
     Given <sign> is marked
     When the plan is drawn up

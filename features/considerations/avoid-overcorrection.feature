@@ -26,7 +26,7 @@ Feature: Overcorrection is avoided
     And the patient asks for a hyaluronic acid filler in the lips
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the lips is excluded because "overfilled"
-    And the explanation of a hyaluronic acid filler for the lips says "image"
+    And the plan mentions "image what is there"
     And the plan mentions "psycholog"
 
   Scenario: A face without such signs may be filled

@@ -52,7 +52,7 @@ Feature: Each plan is one person's
       | Breastfeeding       | not known   |
       | Wanted expression   | masculinise |
     When the plan is drawn up
-    Then a hyaluronic acid filler is suggested with caution for the cheek because "masculine"
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "softens a face"
     And a hyaluronic acid filler is discouraged for the lips because "masculine"
     And a neuromodulator is discouraged for the masseter because "masculine"
 
@@ -68,6 +68,17 @@ Feature: Each plan is one person's
     And a hyaluronic acid filler is suggested without caution for the lips
     And the rule individual.keep_masculine_cheek does not fire
     And the rule individual.masculine_lips_and_jaw does not fire
+
+  Scenario: A chin is not squared in a face that is to look softer
+    Given Wanted expression is feminise
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the chin because "taper"
+
+  Scenario: No such warning where the present expression is to stay
+    Given Wanted expression is preserve_current
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the chin
+    And the rule individual.keep_soft_jaw does not fire
 
   Scenario: Skin that darkens easily is told of marks that may stay
     Given Tendency to pigmentation is marked

@@ -58,6 +58,7 @@ Feature: Support, soft tissue and skin are graded on published scales
 
   Scenario: Much sun calls for protection before anything else
     Given Sun exposure is high
+    And Photoageing is moderate
     When the plan is drawn up
     Then the consideration skin.protect_from_sun is in force
 

@@ -36,6 +36,7 @@ docs: $(READY)
 long: $(READY)
 	POISE_CASES=100000 $(BIN)/python -m pytest tests/test_lower.py tests/test_rete.py tests/test_memory.py
 	POISE_CASES=2000 $(BIN)/python -m pytest -n 2 tests/theorems
+	POISE_CASES=33334 $(BIN)/python -m pytest -n 2 tests/theorems/test_solver.py -k derives
 	PYTHONPATH=engine:tests $(BIN)/python -m fuzz.run --seconds 900
 
 $(READY): pyproject.toml

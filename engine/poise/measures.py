@@ -216,7 +216,7 @@ class Computer:
         if UNKNOWN in lists or not lists:
             return UNKNOWN
         spans = [_held(listed, excess) for listed in lists if isinstance(listed, list)]
-        planned = self._planned(excess)
+        planned = self.planned(excess)
         low = math.fsum(span.low for span in spans) + planned - most.high
         high = math.fsum(span.high for span in spans) + planned - most.low
         return Span(rounded(low), rounded(high))
@@ -237,7 +237,7 @@ class Computer:
                 found.append((record, truth is True))
         return found
 
-    def _planned(self, excess: Excess) -> float:
+    def planned(self, excess: Excess) -> float:
         """What this treatment adds: one session, or the amounts that were asked for."""
         if excess.unit == SESSIONS:
             return 1.0

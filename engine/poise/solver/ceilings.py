@@ -1,0 +1,102 @@
+"""Ceilings over all assessments: what is recorded and this treatment, less the most allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import z3
+
+from poise.grounding import Excess
+from poise.measures import SESSIONS
+from poise.solver.records import Matcher, RecordList, distinct_days
+from poise.solver.tallies import beyond, summed
+from poise.solver.terms import (
+    NO,
+    YES,
+    Figure,
+    Note,
+    Ordered,
+    State,
+    both,
+    denied,
+    either,
+    every,
+    exact,
+    given,
+    number_of,
+    some,
+    total,
+)
+
+BOTTOMLESS = z3.RealVal(-(10**12))
+"""Below every number: by how much a limit that nothing bounds would be passed at least."""
+
+
+class Ceilings:
+    """Works out by how much each ceiling would be passed.
+
+    What this treatment adds is one session, or else `planned`: the amounts that requests name.
+    """
+
+    def __init__(
+        self,
+        state: Callable[[str], State],
+        lists: tuple[RecordList, ...],
+        matcher: Matcher,
+        note: Note,
+        planned: Callable[[Excess], z3.ArithRef],
+    ) -> None:
+        self._state = state
+        self._lists = lists
+        self._matcher = matcher
+        self._note = note
+        self._planned = planned
+
+    def excess(self, excess: Excess) -> Ordered:
+        limit = self._limit(excess.at_most)
+        held = [self._held(excess, listed) for listed in self._lists]
+        planned = exact(1) if excess.unit == SESSIONS else self._planned(excess)
+        missing = some(listed.state.unknown for listed in self._lists) if self._lists else YES
+        unknown = either(limit.unknown, both(given(limit), missing))
+        low = total(self._if_listed(one, one.low) for one in held) + planned - limit.high.value
+        low = z3.If(limit.endless, BOTTOMLESS, low)
+        high = total(self._if_listed(one, one.high) for one in held) + planned - limit.low.value
+        endless = some(both(given(one), one.endless) for one in held)
+        rounded = limit.low.rounded
+        return Ordered(
+            unknown, limit.absent, Figure(low, None, rounded), Figure(high, None, rounded), endless
+        )
+
+    def _if_listed(self, held: Ordered, end: Figure) -> z3.ArithRef:
+        return z3.If(given(held), end.value, z3.RealVal(0))
+
+    def _limit(self, at_most: float | str) -> Ordered:
+        if not isinstance(at_most, str):
+            most = Figure(exact(at_most))
+            return Ordered(NO, NO, most, most)
+        state = self._state(at_most)
+        assert isinstance(state, Ordered), at_most
+        if state.low.divisor is None and state.high.divisor is None:
+            return state
+        low = self._quotient(f"{at_most}: limit low", state.low)
+        high = low if state.is_exact else self._quotient(f"{at_most}: limit high", state.high)
+        return Ordered(state.unknown, state.absent, low, high, state.endless)
+
+    def _quotient(self, name: str, figure: Figure) -> Figure:
+        if figure.divisor is None:
+            return figure
+        number = z3.Real(name)
+        self._note(number * figure.divisor == figure.value)
+        return Figure(number, None, figure.rounded)
+
+    def _held(self, excess: Excess, listed: RecordList) -> Ordered:
+        found = self._matcher.selected(listed, excess.selector, excess.within)
+        name = f"{excess.id}: {listed.name}"
+        if excess.unit != SESSIONS:
+            low, high, endless = summed(found, "amount", excess.unit, "unit")
+            return beyond(name, listed, low, high, endless, self._note)
+        sure, perhaps = distinct_days(found)
+        counted = number_of(sure)
+        undated = both(every(denied(one) for one in sure), some(one.sure for one in found))
+        least = z3.If(undated, z3.RealVal(1), counted)
+        return beyond(name, listed, least, number_of(perhaps), NO, self._note)

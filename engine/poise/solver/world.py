@@ -1,0 +1,210 @@
+"""The world of one pack: a term for every fact, and a pair of formulas for every proposition."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import replace
+
+import z3
+
+from poise.conditions import Condition
+from poise.evaluate import View
+from poise.grounded import Proposition
+from poise.grounding import Excess
+from poise.lower import ALWAYS, NEVER, Atom, Symbol, lower
+from poise.measures import SMALLEST, Computer
+from poise.pack import RulePack
+from poise.requests import Request
+from poise.solver.calendar import Calendar
+from poise.solver.ceilings import Ceilings
+from poise.solver.facts import Facts
+from poise.solver.measures import Measures, Sources
+from poise.solver.records import Matcher, RecordList, in_turn, record_list
+from poise.solver.terms import NO, YES, State, Truths, every, exact, some
+from poise.solver.tests import line_truths
+from poise.vocabulary import Cases, Points
+
+SLOTS = 2
+"""So many records of a list are told one by one."""
+
+
+class World:
+    """Every assessment there can be of one pack.
+
+    `date` is the assessment's, None for any. `requests` are the assessment's, None for any. Terms
+    are made when they are first asked for, and `constraints` grow with them.
+    """
+
+    def __init__(
+        self,
+        pack: RulePack,
+        extra: Mapping[str, Condition] | None = None,
+        *,
+        slots: int = SLOTS,
+        date: datetime.date | None = None,
+        requests: tuple[Request, ...] | None = None,
+    ) -> None:
+        self.pack = pack
+        self.constraints: list[z3.BoolRef] = []
+        """What limits all that was asked for so far; it only grows."""
+        self.exactly = z3.Bool("every answer is exact")
+        self.calendar = Calendar(date, self.note)
+        self._requests = requests
+        self._slots = slots
+        self._facts = Facts(self.note, self.exactly)
+        self._states: dict[str, State] = {}
+        self._lists: dict[str, RecordList] = {}
+        self._planned: dict[str, z3.ArithRef] = {}
+        self.abstracted: set[str] = set()
+        """Measures of which more is allowed than can be."""
+        own = _own_conditions(pack) | dict(extra or {})
+        logic = pack.ground.logic
+        self._program = lower(
+            replace(logic, propositions=(*logic.propositions, *_propositions(own)))
+        )
+        self._bodies: dict[Symbol, list[tuple[Symbol, ...]]] = {}
+        for clause in self._program.clauses:
+            self._bodies.setdefault(clause.head, []).append(clause.body)
+        self._atoms: dict[Symbol, Atom] = {}
+        for atom in self._program.atoms:
+            self._atoms[atom.pair.true] = self._atoms[atom.pair.false] = atom
+        self._symbols: dict[Symbol, z3.BoolRef] = {ALWAYS: YES, NEVER: NO}
+        self._lines: dict[Atom, Truths] = {}
+        self._matcher = Matcher(logic.levels, self.calendar)
+        self._measured = {one.id: one for one in pack.ground.measures}
+        self._excesses = {one.id: one for one in pack.ground.excesses}
+        self._measures = Measures(
+            Sources(
+                vocabulary=pack.vocabulary,
+                state=self.state,
+                line=lambda name, number: self.truths(f"{name}: {number}"),
+                records=self.records,
+                matcher=self._matcher,
+                note=self.note,
+                abstracted=self.abstracted.add,
+            )
+        )
+
+    # --- what it says ------------------------------------------------------------------------
+
+    def truths(self, proposition: str) -> Truths:
+        """The pair of a proposition: of the pack's own, or of what was given as `extra`."""
+        pair = self._program.propositions[proposition]
+        return Truths(self._symbol(pair.true), self._symbol(pair.false))
+
+    def finding(self, name: str, value: str) -> Truths:
+        """The pair of a finding's value, as `poise.lower` numbers them."""
+        pair = self._program.findings[name][value]
+        return Truths(self._symbol(pair.true), self._symbol(pair.false))
+
+    def state(self, name: str) -> State:
+        """The term of a fact, measure or ceiling."""
+        if name not in self._states:
+            self._states[name] = self._made(name)
+        return self._states[name]
+
+    def records(self, name: str) -> RecordList:
+        """A list of records."""
+        if name not in self._lists:
+            kind = self.pack.ground.records[name]
+            listed = record_list(name, kind, self.state(name), self._slots, self._facts)
+            self._lists[name] = listed
+            for constraint in in_turn(listed):
+                self.note(constraint)
+        return self._lists[name]
+
+    @property
+    def facts(self) -> dict[str, State]:
+        """The facts that were asked for so far, with their terms."""
+        return {name: term for name, term in self._states.items() if name in self._askable}
+
+    @property
+    def lists(self) -> Mapping[str, RecordList]:
+        return self._lists
+
+    def ordinary(self, date: datetime.date) -> list[z3.BoolRef]:
+        """What makes an assessment one that can be written on a day: a short list of records, and
+        no requests for amounts."""
+        shorter = [z3.Not(one.longer) for one in self._lists.values()]
+        planned = [term == exact(SMALLEST) for term in self._planned.values()]
+        return [*shorter, *planned, *self.calendar.on(date)]
+
+    def note(self, constraint: z3.BoolRef) -> None:
+        self.constraints.append(constraint)
+
+    # --- how it is made ----------------------------------------------------------------------
+
+    @property
+    def _askable(self) -> frozenset[str]:
+        return frozenset(self.pack.model.askable)
+
+    def _made(self, name: str) -> State:
+        if name in self._measured:
+            return self._measures.state(self._measured[name])
+        if name in self._excesses:
+            return self._ceilings().excess(self._excesses[name])
+        absent = NO
+        if name in self.pack.ground.asked_when:
+            absent = self.truths(f"{name}: asked").false
+        return self._facts.state(name, self.pack.vocabulary.kind(name), absent)
+
+    def _ceilings(self) -> Ceilings:
+        lists = tuple(self.records(name) for name in self.pack.ground.treatments)
+        return Ceilings(self.state, lists, self._matcher, self.note, self._planned_for)
+
+    def _planned_for(self, excess: Excess) -> z3.ArithRef:
+        if self._requests is not None:
+            return exact(self._asked(excess))
+        if excess.id not in self._planned:
+            term = self._planned[excess.id] = z3.Real(f"{excess.id}: planned")
+            self.note(term >= exact(SMALLEST))
+        return self._planned[excess.id]
+
+    def _asked(self, excess: Excess) -> float:
+        """What the requests add, by the same sum as in a plan."""
+        assert self._requests is not None
+        view = View({}, {}, datetime.date.min)
+        computer = Computer(self.pack.ground, self.pack.taxonomy, {}, self._requests, view)
+        return computer.planned(excess)
+
+    def _symbol(self, symbol: Symbol) -> z3.BoolRef:
+        if symbol not in self._symbols:
+            atom = self._atoms.get(symbol)
+            if atom is not None:
+                truths = self._line(atom)
+                found = truths.true if symbol == atom.pair.true else truths.false
+            else:
+                bodies = self._bodies.get(symbol, [])
+                found = some(every(map(self._symbol, body)) for body in bodies)
+            self._symbols[symbol] = found
+        return self._symbols[symbol]
+
+    def _line(self, atom: Atom) -> Truths:
+        if atom not in self._lines:
+            self._lines[atom] = line_truths(
+                atom.test,
+                atom.met_if_not_applicable,
+                self.state(atom.fact),
+                self.pack.ground.logic.levels.get(atom.fact, ()),
+                self.calendar,
+            )
+        return self._lines[atom]
+
+
+def _own_conditions(pack: RulePack) -> dict[str, Condition]:
+    """Conditions that decide what is asked and measured; rules do not stand behind them."""
+    found = {f"{name}: asked": condition for name, condition in pack.ground.asked_when.items()}
+    for measure in pack.ground.measures:
+        conditions: list[Condition] = []
+        match measure.computation:
+            case Points(lines):
+                conditions = [condition for condition, _ in lines]
+            case Cases(cases):
+                conditions = [condition for condition, _ in cases]
+        found |= {f"{measure.id}: {number}": one for number, one in enumerate(conditions)}
+    return found
+
+
+def _propositions(conditions: Mapping[str, Condition]) -> list[Proposition]:
+    return [Proposition(name, condition) for name, condition in conditions.items()]

@@ -64,18 +64,24 @@ def _propositions(case: Case, world: World) -> list[tuple[str, z3.BoolRef]]:
 def _standings(case: Case, world: World) -> list[tuple[str, z3.BoolRef]]:
     standings = Standings(world)
     found = []
-    suggested = set(standings.suggested)
-    for candidate in {*suggested, *case.standings}:
+    truths = case.situation.evaluation.truths
+    offered = {
+        candidate
+        for suggestion in case.pack.suggestions
+        if truths[suggestion.effect.proposition] is not False
+        for candidate in suggestion.candidates
+    }
+    for candidate in {*standings.suggested, *case.standings}:
         standing = case.standings.get(candidate)
-        known = candidate in suggested
-        offered = known and (standing is None or bool(standing.support.suggestions))
-        place = standings.place(candidate) if offered else standings.place_if_requested(candidate)
+        asked_for = standing is not None and candidate not in offered
+        place = (standings.place_if_requested if asked_for else standings.place)(candidate)
         if standing is None:
             found.append((f"{candidate} is not there", z3.Not(place.exists)))
             continue
+        found.append((f"{candidate} is there", place.exists))
         for rank in range(1, len(RANK)):
             for which, at in ((place.best, standing.at_best), (place.worst, standing.at_worst)):
-                stands = which[rank] if RANK[at] >= rank else z3.Not(which[rank])
+                stands = which(rank) if RANK[at] >= rank else z3.Not(which(rank))
                 found.append((f"{candidate} stands {at}", stands))
     return found
 

@@ -93,7 +93,7 @@ class Ceilings:
         found = self._matcher.selected(listed, excess.selector, excess.within)
         name = f"{excess.id}: {listed.name}"
         if excess.unit != SESSIONS:
-            low, high, endless = summed(found, "amount", excess.unit, "unit")
+            low, high, endless = summed(self._matcher, found, "amount", excess.unit, "unit")
             return beyond(name, listed, low, high, endless, self._note)
         sure, perhaps = distinct_days(found)
         counted = number_of(sure)

@@ -39,7 +39,7 @@ class Facts:
     def state(self, name: str, kind: Kind, absent: z3.BoolRef = NO) -> State:
         """The term of one fact. INVARIANT: no fact is both unknown and not applicable."""
         unknown = YES if isinstance(kind, Text) else z3.Bool(f"{name}: unknown")
-        if not z3.is_false(absent):
+        if absent is not NO:
             self._note(z3.Not(both(unknown, absent)))
         match kind:
             case YesNo():
@@ -67,9 +67,11 @@ class Facts:
     ) -> State:
         answer = z3.Int(name)
         self._note(z3.And(answer >= 0, answer < len(found)))
-        several = [number for number, meaning in enumerate(found) if len(meaning) > 1]
-        self._note(z3.Implies(self._exact, z3.And([answer != number for number in several])))
-        return Chosen(unknown, absent, answer, tuple(found))
+        given = tuple(answer == number for number in range(len(found)))
+        several = [one for one, meaning in zip(given, found, strict=True) if len(meaning) > 1]
+        if several:
+            self._note(z3.Implies(self._exact, z3.Not(some(several))))
+        return Chosen(unknown, absent, given, tuple(found))
 
     def _listed(self, name: str, kind: Choices, unknown: z3.BoolRef, absent: z3.BoolRef) -> State:
         """What can be written: any names, and `unknown` beside them.

@@ -93,8 +93,9 @@ def read(term: Term, kind: Kind, model: z3.ModelRef, date: datetime.date) -> Sta
             first, last = _number(model, low.value), _number(model, high.value)
             days = date.toordinal() if isinstance(kind, Date) else 0
             return Span(first + days, last + days)
-        case Chosen(answer=answer, meanings=meanings):
-            return Possible(meanings[int(_number(model, answer))])
+        case Chosen(answers=answers, meanings=meanings):
+            given = next(number for number, one in enumerate(answers) if _holds(model, one))
+            return Possible(meanings[given])
         case Listed(sure=sure, perhaps=perhaps):
             return Members(
                 frozenset(name for name, flag in sure.items() if _holds(model, flag)),
@@ -114,17 +115,13 @@ def pinned(term: Term, state: State, date: datetime.date) -> Iterator[z3.BoolRef
             days = date.toordinal() if low.value.is_int() and first > 1000 else 0
             yield low.value == _value(first - days)
             yield high.value == _value(last - days)
-        case Chosen(answer=answer, meanings=meanings), Possible(values):
-            yield answer == _number_of(meanings, values)
+        case Chosen(answers=answers, meanings=meanings), Possible(values):
+            yield answers[meanings.index(values)]
         case Listed(sure=sure, perhaps=perhaps), Members(listed, open_ones):
             for name, flag in sure.items():
                 yield flag == z3.BoolVal(name in listed)
             for name, flag in perhaps.items():
                 yield flag == z3.BoolVal(name in open_ones)
-
-
-def _number_of(meanings: tuple[frozenset[str], ...], values: frozenset[str]) -> int:
-    return meanings.index(values)
 
 
 def _value(number: float) -> z3.ArithRef:

@@ -20,6 +20,7 @@ from poise.solver.calendar import Calendar
 from poise.solver.facts import Facts
 from poise.solver.terms import (
     HOLDS,
+    OPEN,
     Chosen,
     Ordered,
     State,
@@ -28,7 +29,6 @@ from poise.solver.terms import (
     both,
     denied,
     given,
-    some,
 )
 from poise.solver.tests import passes, within
 from poise.vocabulary import BOTH, Query, Records
@@ -88,6 +88,8 @@ class Matcher:
     def __init__(self, levels: Mapping[str, tuple[str, ...]], calendar: Calendar) -> None:
         self._levels = levels
         self._calendar = calendar
+        self._among: dict[tuple[int, frozenset[str], str], Truths] = {}
+        self._within: dict[tuple[int, Duration], Truths] = {}
 
     def queried(self, listed: RecordList, query: Query, place: str | None) -> list[Counted]:
         """The records that a measure reads."""
@@ -97,7 +99,7 @@ class Matcher:
                 slot,
                 [
                     *(self._field(query.records, slot, name, test) for name, test in query.where),
-                    *(among(slot.fields[name], here, BOTH) for name in query.here),
+                    *(self.among(slot.fields[name], here, BOTH) for name in query.here),
                     self._in_window(slot, query.date_field, query.window),
                 ],
             )
@@ -112,9 +114,9 @@ class Matcher:
             self._counted(
                 slot,
                 [
-                    among(slot.fields["product"], selector.products),
-                    among(slot.fields["area"], selector.areas),
-                    among(slot.fields.get("side"), selector.sides, BOTH),
+                    self.among(slot.fields["product"], selector.products),
+                    self.among(slot.fields["area"], selector.areas),
+                    self.among(slot.fields.get("side"), selector.sides, BOTH),
                     self._in_window(slot, "date", window),
                 ],
             )
@@ -135,32 +137,24 @@ class Matcher:
             return HOLDS
         state = slot.fields[field]
         assert isinstance(state, Ordered)
-        return _if_given(state, within(state, self._calendar.first(window), 0))
+        key = (id(state), window)
+        if key not in self._within:
+            inside = within(state, self._calendar.first(window), 0)
+            self._within[key] = _if_given(state, inside)
+        return self._within[key]
 
-
-def among(state: State | None, passing: frozenset[str] | None, always: str = "") -> Truths:
-    """Whether a field is one of these; `always` stands for any of them."""
-    if passing is None:
-        return HOLDS
-    if not isinstance(state, Chosen):
-        return Truths(z3.BoolVal(False), z3.BoolVal(False))
-    sure = [
-        number
-        for number, meaning in enumerate(state.meanings)
-        if (always and always in meaning) or meaning <= passing
-    ]
-    never = [
-        number
-        for number, meaning in enumerate(state.meanings)
-        if number not in sure and not meaning & passing
-    ]
-    return _if_given(
-        state,
-        Truths(
-            some(state.answer == number for number in sure),
-            some(state.answer == number for number in never),
-        ),
-    )
+    def among(
+        self, state: State | None, passing: frozenset[str] | None, always: str = ""
+    ) -> Truths:
+        """Whether a field is one of these; `always` stands for any of them."""
+        if passing is None:
+            return HOLDS
+        if not isinstance(state, Chosen):
+            return OPEN
+        key = (id(state), passing, always)
+        if key not in self._among:
+            self._among[key] = _if_given(state, state.among(passing, always))
+        return self._among[key]
 
 
 def _if_given(state: State, truths: Truths) -> Truths:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import z3
 
 from poise.conditions import AnyOf, Condition, Undetermined
+from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate, Suggestion
-from poise.planning.index import Restriction
 from poise.planning.labels import COUNTRY, label_condition
 from poise.planning.standing import ON_HOLD, RANK
-from poise.solver.terms import HOLDS, Truths, all_of, every, some
+from poise.solver.terms import Truths, all_of, both, denied, every, some
 from poise.solver.world import World
 
 DISCOURAGED = RANK["discouraged"]
@@ -47,28 +46,40 @@ def _label(pack: RulePack, product: str, area: str, statuses: frozenset[str]) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one candidate stands: `best[rank]` says that it surely stands at best so low, and
-    `worst[rank]` that it may."""
+Against = tuple[tuple[int, Truths], ...]
+"""Each restriction that acts on a candidate: how far it pushes, and whether it holds."""
 
-    exists: z3.BoolRef
-    best: Mapping[int, z3.BoolRef]
-    worst: Mapping[int, z3.BoolRef]
+
+class Place:
+    """Where one candidate stands."""
+
+    def __init__(self, exists: z3.BoolRef, support: list[Truths], against: Against) -> None:
+        self.exists = exists
+        self._surely = some(one.true for one in support)
+        self._never = every(one.false for one in support)
+        self._against = against
+
+    def best(self, rank: int) -> z3.BoolRef:
+        """Whether `at_best` is this rank or graver."""
+        sure = [truths.true for pushed, truths in self._against if pushed >= rank]
+        return some([*sure, self._never] if rank <= DISCOURAGED else sure)
+
+    def worst(self, rank: int) -> z3.BoolRef:
+        """Whether `at_worst` is this rank or graver."""
+        may = [truths.possible for pushed, truths in self._against if pushed >= rank]
+        if rank <= DISCOURAGED:
+            may.append(denied(self._surely))
+        elif rank <= ON_HOLD:
+            may.append(both(denied(self._surely), denied(self._never)))
+        return some(may)
 
     def stands_at_least(self, rank: int) -> z3.BoolRef:
         """Whether its status is this one or graver."""
-        if rank <= ON_HOLD:
-            return some((self.best[rank], self.worst[rank]))
-        return self.best[rank]
+        return some((self.best(rank), self.worst(rank))) if rank <= ON_HOLD else self.best(rank)
 
     def better_than(self, rank: int) -> z3.BoolRef:
-        return every((self.exists, z3.Not(self.stands_at_least(rank))))
-
-    def stands(self, rank: int) -> z3.BoolRef:
-        """Whether it is on the plan with this very status."""
-        graver = [self.stands_at_least(rank + 1)] if rank + 1 in self.best else []
-        return every((self.exists, self.stands_at_least(rank), *map(z3.Not, graver)))
+        """Whether it is on the plan with a status better than this one."""
+        return both(self.exists, denied(self.stands_at_least(rank)))
 
 
 class Standings:
@@ -77,10 +88,15 @@ class Standings:
     def __init__(self, world: World) -> None:
         self._world = world
         self._pack = world.pack
+        self._restricted: dict[tuple[int, str, str], Against] = {}
+        self._truths: dict[tuple[int, str], Truths] = {}
         self._by_candidate: dict[Candidate, list[Suggestion]] = {}
         for suggestion in world.pack.suggestions:
             for candidate in suggestion.candidates:
                 self._by_candidate.setdefault(candidate, []).append(suggestion)
+        self._by_place: dict[tuple[str, ...], list[tuple[Candidate, list[Suggestion]]]] = {}
+        for candidate, found in sorted(self._by_candidate.items()):
+            self._by_place.setdefault(candidate[:3], []).append((candidate, found))
 
     @property
     def suggested(self) -> tuple[Candidate, ...]:
@@ -88,9 +104,9 @@ class Standings:
         return tuple(sorted(self._by_candidate))
 
     def requested(self) -> tuple[Candidate, ...]:
-        """Every candidate that only a request can put on a plan, for each goal or for none."""
+        """Every candidate that a request can put on a plan, for each goal or for none."""
         taxonomy = self._pack.taxonomy
-        every_one = (
+        return tuple(
             Candidate(product.id, area.id, side or "", goal, product.acts_on)
             for product in taxonomy.members
             if not product.recorded_only
@@ -98,74 +114,76 @@ class Standings:
             for side in area.sides
             for goal in ("", *taxonomy.goals)
         )
-        return tuple(one for one in every_one if one not in self._by_candidate)
+
+    def told_apart(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """Of requested candidates that nothing can tell apart, the first."""
+        found: dict[object, Candidate] = {}
+        for one in candidates:
+            support = tuple(map(id, self.supporting(one)))
+            answering = tuple(map(id, self._same(one, one.goal)))
+            restrictions = id(self._pack.effects.on(one))
+            found.setdefault((restrictions, one.product, one.area, support, answering), one)
+        return tuple(found.values())
 
     def place(self, candidate: Candidate) -> Place:
         """A candidate that rules suggest, asked for or not."""
         support = [self._holds(one) for one in self._by_candidate.get(candidate, ())]
         return self._place(candidate, some(one.possible for one in support), support)
 
-    def supporting(self, candidate: Candidate) -> tuple[Suggestion, ...]:
-        """What speaks for a candidate that a request names and nobody suggests: suggestions of the
-        same for no goal in particular."""
-        return tuple(
-            one
-            for other, found in sorted(self._by_candidate.items())
-            if other[:3] == candidate[:3] and not other.goal
-            for one in found
-        )
-
     def place_if_requested(self, candidate: Candidate) -> Place:
         """A candidate that a request names, where no suggestion answers the request.
 
         Those that do stand in its stead, as suggested candidates.
         """
+        answering = [self._holds(one).false for one in self._same(candidate, candidate.goal)]
         support = [self._holds(one) for one in self.supporting(candidate)]
-        return self._place(candidate, HOLDS.true, support)
+        return self._place(candidate, every(answering), support)
+
+    def supporting(self, candidate: Candidate) -> tuple[Suggestion, ...]:
+        """What speaks for a candidate that only a request names: suggestions of the same for no
+        goal in particular, where it is for one."""
+        if not candidate.goal:
+            return ()
+        return tuple(
+            one for other, found in self._here(candidate) if not other.goal for one in found
+        )
+
+    def _same(self, candidate: Candidate, goal: str) -> Iterable[Suggestion]:
+        """Suggestions of the same for a goal, or for any where the request names none."""
+        for other, found in self._here(candidate):
+            if not goal or other.goal == goal:
+                yield from found
+
+    def _here(self, candidate: Candidate) -> list[tuple[Candidate, list[Suggestion]]]:
+        return self._by_place.get(candidate[:3], [])
 
     def _holds(self, suggestion: Suggestion) -> Truths:
         return self._world.truths(suggestion.effect.proposition)
 
     def _place(self, candidate: Candidate, exists: z3.BoolRef, support: list[Truths]) -> Place:
-        arguments = [
-            (RANK[status], self.restricts(candidate, (effect, status)))
-            for effect, status in self._pack.effects.on(candidate)
-        ]
-        surely = some(one.true for one in support)
-        never = every(one.false for one in support)
-        best, worst = {}, {}
-        for rank in range(1, len(RANK)):
-            sure = [truths.true for pushed, truths in arguments if pushed >= rank]
-            may = [truths.possible for pushed, truths in arguments if pushed >= rank]
-            if rank <= DISCOURAGED:
-                sure.append(never)
-            if rank <= ON_HOLD:
-                may.append(z3.Not(surely) if rank <= DISCOURAGED else _open(surely, never))
-            best[rank], worst[rank] = some(sure), some(may)
-        return Place(exists, best, worst)
+        return Place(exists, support, self._arguments(candidate))
 
-    def restricts(self, candidate: Candidate, restriction: Restriction) -> Truths:
+    def _arguments(self, candidate: Candidate) -> Against:
+        """Every restriction with how far it pushes; candidates on which the same act share them."""
+        restrictions = self._pack.effects.on(candidate)
+        key = (id(restrictions), candidate.product, candidate.area)
+        if key not in self._restricted:
+            self._restricted[key] = tuple(
+                (RANK[status], self._restricts(candidate, effect))
+                for effect, status in restrictions
+            )
+        return self._restricted[key]
+
+    def _restricts(self, candidate: Candidate, effect: Effect) -> Truths:
         """Whether a restriction holds for a candidate: its rule, its label status, its lines."""
-        effect, _ = restriction
-        parts = [self._world.truths(effect.proposition)]
+        label = ""
         if effect.selector is not None and effect.selector.label is not None:
-            name = label_name(candidate.product, candidate.area, effect.selector.label)
-            parts.append(self._world.truths(name))
-        if effect.lines:
-            met = all_of(self._world.truths(line) for line in effect.lines)
-            parts.append(met.swapped())
-        return all_of(parts)
-
-
-def _open(surely: z3.BoolRef, never: z3.BoolRef) -> z3.BoolRef:
-    return every((z3.Not(surely), z3.Not(never)))
-
-
-def distinct(candidates: Iterable[Candidate], standings: Standings) -> tuple[Candidate, ...]:
-    """Of candidates that nothing can tell apart, the first."""
-    found: dict[object, Candidate] = {}
-    pack = standings._pack  # noqa: SLF001
-    for one in candidates:
-        support = tuple(id(each) for each in standings.supporting(one))
-        found.setdefault((id(pack.effects.on(one)), one.product, one.area, support), one)
-    return tuple(found.values())
+            label = label_name(candidate.product, candidate.area, effect.selector.label)
+        key = (id(effect), label)
+        if key not in self._truths:
+            parts = [self._world.truths(name) for name in (effect.proposition, label) if name]
+            if effect.lines:
+                met = all_of(self._world.truths(line) for line in effect.lines)
+                parts.append(met.swapped())
+            self._truths[key] = all_of(parts)
+        return self._truths[key]

@@ -8,7 +8,7 @@ import z3
 
 from poise.grounding import GroundMeasure
 from poise.solver.facts import FARTHEST
-from poise.solver.records import Counted, Matcher, RecordList, among
+from poise.solver.records import Counted, Matcher, RecordList
 from poise.solver.terms import (
     HOLDS,
     NO,
@@ -57,7 +57,9 @@ class Tallies:
     def summed(self, measure: GroundMeasure, computed: SumRecords) -> Ordered:
         listed, found = self._matching(measure, computed.query)
         unit_field = "" if computed.unit is None else computed.unit_field
-        low, high, endless = summed(found, computed.field, computed.unit or "", unit_field)
+        low, high, endless = summed(
+            self._matcher, found, computed.field, computed.unit or "", unit_field
+        )
         return beyond(measure.id, listed, low, high, endless, self._note)
 
     def latest(self, measure: GroundMeasure, query: Query) -> Ordered:
@@ -127,7 +129,7 @@ def beyond(
 
 
 def summed(
-    found: Iterable[Counted], field: str, unit: str, unit_field: str
+    matcher: Matcher, found: Iterable[Counted], field: str, unit: str, unit_field: str
 ) -> tuple[z3.ArithRef, z3.ArithRef, z3.BoolRef]:
     """The least and the most of an amount, and whether nothing bounds it from above."""
     low, high, endless = [], [], []
@@ -137,7 +139,7 @@ def summed(
         assert isinstance(value, Ordered)
         fits = HOLDS
         if unit_field:
-            fits = among(one.slot.fields[unit_field], frozenset((unit,)))
+            fits = matcher.among(one.slot.fields[unit_field], frozenset((unit,)))
         may = both(one.perhaps, denied(fits.false))
         surely = both(one.sure, fits.true, given(value))
         amount = value.low.value

@@ -27,7 +27,7 @@ class Truths:
 
     @property
     def possible(self) -> z3.BoolRef:
-        return z3.Not(self.false)
+        return denied(self.false)
 
 
 HOLDS = Truths(YES, NO)
@@ -87,13 +87,24 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A choice: the number of the answer that was given, of those that can be; each answer stands
-    for one value, or, as a name above several, for any of these."""
+    """A choice: which of the answers was given that can be. Each stands for one value or, as a
+    name above several, for any of these."""
 
     unknown: z3.BoolRef
     absent: z3.BoolRef
-    answer: z3.ArithRef
+    answers: tuple[z3.BoolRef, ...]
     meanings: tuple[frozenset[str], ...]
+
+    def among(self, passing: frozenset[str], always: str = "") -> Truths:
+        """Whether all that it may be is among these, and whether none is; what may be `always`
+        is among any."""
+        sure, never = [], []
+        for given, meaning in zip(self.answers, self.meanings, strict=True):
+            if (always and always in meaning) or meaning <= passing:
+                sure.append(given)
+            elif not meaning & passing:
+                never.append(given)
+        return Truths(some(sure), some(never))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +122,10 @@ State = Ordered | Chosen | Listed
 
 def given(state: State) -> z3.BoolRef:
     """Whether the fact has a value, known in whole or in part."""
-    return both(z3.Not(state.unknown), z3.Not(state.absent))
+    return both(denied(state.unknown), denied(state.absent))
 
 
-# z3's own constructors keep constants; folding them keeps formulas, and what they rest on, small.
+# Constants are folded, so that formulas stay small; `YES` and `NO` are the only two.
 
 
 def both(*parts: z3.BoolRef) -> z3.BoolRef:
@@ -122,8 +133,8 @@ def both(*parts: z3.BoolRef) -> z3.BoolRef:
 
 
 def every(parts: Iterable[z3.BoolRef]) -> z3.BoolRef:
-    kept = [part for part in parts if not z3.is_true(part)]
-    if any(z3.is_false(part) for part in kept):
+    kept = [part for part in parts if part is not YES]
+    if any(part is NO for part in kept):
         return NO
     return YES if not kept else kept[0] if len(kept) == 1 else z3.And(kept)
 
@@ -133,14 +144,14 @@ def either(*parts: z3.BoolRef) -> z3.BoolRef:
 
 
 def some(parts: Iterable[z3.BoolRef]) -> z3.BoolRef:
-    kept = [part for part in parts if not z3.is_false(part)]
-    if any(z3.is_true(part) for part in kept):
+    kept = [part for part in parts if part is not NO]
+    if any(part is YES for part in kept):
         return YES
     return NO if not kept else kept[0] if len(kept) == 1 else z3.Or(kept)
 
 
 def denied(part: z3.BoolRef) -> z3.BoolRef:
-    return NO if z3.is_true(part) else YES if z3.is_false(part) else z3.Not(part)
+    return NO if part is YES else YES if part is NO else z3.Not(part)
 
 
 def all_of(parts: Iterable[Truths]) -> Truths:

@@ -45,7 +45,7 @@ def passes(test: Test, state: State, levels: tuple[str, ...], calendar: Calendar
         case Known(), _:
             return HOLDS
         case Among(values), Chosen():
-            return _chosen(values, state)
+            return state.among(values)
         case Among(values), Ordered():
             return _levels(values, state, levels)
         case Bounds(), Ordered():
@@ -97,21 +97,6 @@ def within(
         true.append(high <= last)
         false.append(low > last)
     return Truths(every(true), some(false))
-
-
-def _chosen(values: frozenset[str], state: Chosen) -> Truths:
-    return Truths(
-        some(
-            state.answer == number
-            for number, meaning in enumerate(state.meanings)
-            if meaning <= values
-        ),
-        some(
-            state.answer == number
-            for number, meaning in enumerate(state.meanings)
-            if not meaning & values
-        ),
-    )
 
 
 def _levels(values: frozenset[str], state: Ordered, levels: tuple[str, ...]) -> Truths:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import yaml
 from docs.generating.errors import error_pages
 
 import poise
-from goldens.cases import BASE, Golden, cases
+from goldens.cases import BASE, FOLDERS, Golden, beside, cases
 from poise.loading import load_or_problems
 from poise.problems import CODES
 
@@ -21,7 +20,7 @@ ABOUT: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
     (ROOT / "engine" / "poise" / "codes.yaml").read_text(encoding="utf-8")
 )
 SHOWN: Mapping[str, Golden] = {
-    f"{folder}/{one.name}": one for folder in ("pack", "assessment") for one in cases(folder)
+    f"{folder}/{one.name}": one for folder in FOLDERS for one in cases(folder)
 }
 
 
@@ -54,7 +53,7 @@ def test_the_wrong_example_has_this_code_and_the_right_one_none(code: str, tmp_p
         (tmp_path / "patient.yaml").write_text(good, encoding="utf-8")
         poise.load(BASE).read_assessment(tmp_path / "patient.yaml")
     elif about.get("shown_as") != "text":
-        shutil.copytree(BASE, tmp_path / "pack")
-        path = tmp_path / "pack" / about.get("good_in", golden.edits[0]["in"])
+        pack = beside(about["example"].split("/")[0], tmp_path)
+        path = pack / about.get("good_in", golden.edits[0]["in"])
         path.write_text(good, encoding="utf-8")
-        assert load_or_problems(tmp_path / "pack")[1] == ()
+        assert load_or_problems(pack)[1] == ()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldens.cases import HERE, cases
+from goldens.cases import FOLDERS, HERE, cases
 from poise.problems import (
     CODES,
     MOST,
@@ -119,17 +119,12 @@ def test_a_name_is_nearest_to_itself(names: list[str]) -> None:
 
 def test_every_code_has_a_golden() -> None:
     """INVARIANT: no code that cannot occur, and none whose words nobody has read."""
-    told = {
-        one["code"]
-        for folder in ("pack", "assessment")
-        for case in cases(folder)
-        for one in case.problems
-    }
+    told = {one["code"] for folder in FOLDERS for case in cases(folder) for one in case.problems}
     assert set(CODES) == told
 
 
 def test_goldens_say_what_the_mistake_is() -> None:
-    for folder in ("pack", "assessment"):
+    for folder in FOLDERS:
         listed = cases(folder)
         assert len(listed) == len(list((HERE / folder).iterdir()))
         for case in listed:

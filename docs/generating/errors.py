@@ -40,7 +40,7 @@ def error_pages() -> Mapping[str, str]:
 
 
 def _cases() -> Iterator[tuple[str, dict[str, Any]]]:
-    for folder in ("pack", "assessment"):
+    for folder in ("pack", "extending", "assessment"):
         for path in sorted((GOLDENS / folder).glob("*.yaml")):
             yield f"{folder}/{path.stem}", yaml.safe_load(path.read_text(encoding="utf-8"))
 
@@ -68,7 +68,10 @@ def _page(code: str, about: Mapping[str, Any], cases: Mapping[str, Any]) -> str:
 def _examples(about: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[str, str]:
     """What is wrong, and what is right instead."""
     if "replace" in case:
-        before = (GOLDENS / "base" / case["in"]).read_text(encoding="utf-8")
+        folder = "clinic" if about["example"].startswith("extending/") else "base"
+        name = case["in"].removeprefix("../pack/")
+        original = GOLDENS / ("base" if name != case["in"] else folder) / name
+        before = original.read_text(encoding="utf-8")
         after = before.replace(case["replace"], case["by"])
         start = before.index(case["replace"])
         around = (about.get("before", 0), about.get("after", 0))

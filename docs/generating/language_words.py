@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from docs.generating.markup import code, link
 from poise import rules
-from poise.contents import PackHead, RuleDefaults, SignOff
+from poise.contents import Departure, PackHead, RuleDefaults, SignOff
 from poise.declaration import Declaration
 from poise.reading import written
 
@@ -18,12 +18,14 @@ FILES: Sequence[tuple[str, type[Declaration]]] = (
     ("`areas/*.yaml`", written.AreaFile),
     ("`products/*.yaml`", written.ProductFile),
     ("`diagram/*.yaml`", written.ViewFile),
+    ("`products/*.yaml`, for one member by itself", written.MemberFile),
     ("any other `.yaml` file", written.RulesFile),
 )
 
 HEADINGS: Mapping[type, str] = {
     PackHead: "The pack",
     RuleDefaults: "Defaults",
+    Departure: "What is replaced or retired",
     SignOff: "Sign-off",
     written.VocabularyFile: "Vocabulary files",
     written.GroupWritten: "Groups of facts",
@@ -40,6 +42,7 @@ HEADINGS: Mapping[type, str] = {
     written.AreaFile: "Area files",
     written.ProductFile: "Product files",
     written.MemberWritten: "Members of a product",
+    written.MemberFile: "Files of one member",
     written.IndicationWritten: "Label entries",
     written.ViewFile: "Views of the diagram",
     written.StrokeWritten: "Lines of a view",
@@ -52,7 +55,7 @@ HEADINGS: Mapping[type, str] = {
 }
 
 SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
-    ("What a pack is", (PackHead, RuleDefaults, SignOff)),
+    ("What a pack is", (PackHead, Departure, RuleDefaults, SignOff)),
     (
         "What an assessment can say",
         (
@@ -74,6 +77,7 @@ SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
             written.AreaFile,
             written.ProductFile,
             written.MemberWritten,
+            written.MemberFile,
             written.IndicationWritten,
         ),
     ),
@@ -84,6 +88,10 @@ SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
 TYPES: Mapping[str, str] = {
     "PackHead.defaults": link("Defaults", "defaults"),
     "PackHead.sign_off": f"`none`, or a {link('Sign-off', 'sign-off')}",
+    "PackHead.replaces": f"list of {link('What is replaced or retired', 'entries')}",
+    "PackHead.retires": f"list of {link('What is replaced or retired', 'entries')}",
+    "MemberFile.defaults": link("Defaults", "defaults"),
+    "MemberFile.rules": f"list of {link('Rules', 'rules')}",
     "RulesFile.defaults": link("Defaults", "defaults"),
     "AreaFile.defaults": link("Defaults", "defaults"),
     "ProductFile.defaults": link("Defaults", "defaults"),
@@ -121,7 +129,7 @@ TYPES: Mapping[str, str] = {
     "VocabularyFile.product_attributes": f"name to a {link('Kinds of answers', 'kind')}",
     **{
         f"{model}.{name}": told
-        for model in ("MemberWritten", "ProductFile")
+        for model in ("MemberWritten", "MemberFile", "ProductFile")
         for name, told in (
             (
                 "labels",

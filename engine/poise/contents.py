@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from poise.canonical import digest
 from poise.declaration import ONE_OR_MORE, Declaration, Words
 from poise.diagram import View
 from poise.problems import At
@@ -38,13 +39,45 @@ class SignOff(Declaration):
     digest: str = Field(description="which digest of the pack")
 
 
+class Departure(Declaration):
+    """What of the pack that it extends a pack retires, or has its own of, and why."""
+
+    rule: Texts = Field((), description="rules, by id")
+    fact: Texts = Field((), description="facts")
+    measure: Texts = Field((), description="measures")
+    finding: Texts = Field((), description="findings")
+    goal: Texts = Field((), description="goals")
+    scale: Texts = Field((), description="scales")
+    group: Texts = Field((), description="groups of facts")
+    area: Texts = Field((), description="areas, each with its whole card")
+    product: Texts = Field((), description="products, each with its whole card and its members")
+    member: Texts = Field((), description="members of products")
+    view: Texts = Field((), description="views of the diagram")
+    source: Texts = Field((), description="sources")
+    area_group: Texts = Field((), description="groups of areas")
+    product_group: Texts = Field((), description="groups of products")
+    area_attribute: Texts = Field((), description="what an area's card may say")
+    product_attribute: Texts = Field((), description="what a product's card may say")
+    reason: str = Field(description="why, in words that stand on every plan")
+
+
 class PackHead(Declaration):
-    """`pack.yaml`: what the pack is, for whom, and who answers for it."""
+    """`pack.yaml`: what the pack is, for whom, and who answers for it.
+
+    A pack that extends another need not say its `intended_use`, `population`, `review_policy` and
+    `acts_on_order`: they are then those of the other. Its `limitations` and `finding_groups` are
+    added to the other's.
+    """
 
     id: str = Field(description="its name")
     title: Words = Field(description="what it is called")
     version: str = Field(description="its version")
     language: str = Field(description="the version of the rule language that it is written for")
+    extends: str = Field(
+        "", description="the pack that it builds on: `default`, or the path of its folder from here"
+    )
+    replaces: tuple[Departure, ...] = Field((), description="what it has its own of, and why")
+    retires: tuple[Departure, ...] = Field((), description="what it does without, and why")
     publisher: str = Field(description="who publishes it")
     released: Day = Field(description="when this version was released")
     intended_use: str = Field(description="what it is for, and for whom")
@@ -61,8 +94,33 @@ class PackHead(Declaration):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a pack says otherwise than the pack that it extends."""
+
+    how: Literal["added", "replaced", "retired"]
+    what: str
+    """What it is, in a word of the language: rule, fact, member."""
+    id: str
+    title: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BasePack:
+    """The pack that another extends, as it was when it was read."""
+
+    id: str
+    title: str
+    version: str
+    digest: str
+    changes: tuple[Change, ...] = ()
+    """Where it extends a pack itself, what it changes of that."""
+    base: BasePack | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything that a folder says, linked."""
+    """Everything that a folder says, linked, with what it extends."""
 
     head: PackHead
     vocabulary: Vocabulary
@@ -73,3 +131,22 @@ class Contents:
     """Where each rule stands."""
     views: tuple[View, ...] = ()
     """The pack's drawings; none where it has no diagram."""
+    base: BasePack | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything that is said here, wherever the folder lies.
+
+        A sign-off names the digest of what was signed, so it stands outside of it.
+        """
+        apart = {"sign_off": "none", "extends": "", "replaces": (), "retires": ()}
+        head = self.head.model_copy(update=apart)
+        said = (self.vocabulary, self.taxonomy, self.sources, self.views, self.rules)
+        parts = (head, *said)
+        return digest(parts if self.base is None else (*parts, self.base, self.changes))
+
+    def as_base(self) -> BasePack:
+        """What a pack that extends this one remembers of it."""
+        head = self.head
+        return BasePack(head.id, head.title, head.version, self.digest, self.changes, self.base)

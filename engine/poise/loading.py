@@ -7,15 +7,17 @@ What reads files is imported only when a pack is read: a process that has a link
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from poise.canonical import digest
-from poise.contents import Contents
 from poise.grounded import GroundedPack
-from poise.grounding import CyclicFindings, Ground, ground
 from poise.pack import Linked, RulePack
 from poise.problems import At, Collector, Problem
 from poise.rete import Network, SecondEngineLimit, Written, available
 from poise.situation import model
+
+if TYPE_CHECKING:
+    from poise.reading.bases import Chain
+    from poise.reading.layers import Checked
 
 SHIPPED_PACK = Path(__file__).resolve().parent / "default_pack"
 REPOSITORY_PACK = Path(__file__).resolve().parents[2] / "rules"
@@ -41,10 +43,8 @@ def load_or_problems(
     path: str | Path | None = None,
 ) -> tuple[RulePack | None, tuple[Problem, ...]]:
     """Load a pack; with an error, None. All problems come back, warnings among them."""
-    linked, problems = read(path)
-    if linked is None:
-        return None, problems
-    return assemble(linked), problems
+    found, problems = read(path)
+    return None if found is None else assemble(found), problems
 
 
 def default_folder() -> Path:
@@ -57,50 +57,52 @@ def shown(path: str | Path | None) -> str:
     return "rules" if path is None else str(path)
 
 
+def chain() -> Chain:
+    """How packs are followed to what they extend."""
+    from poise.reading.bases import Chain, Folder
+
+    return Chain(Folder(default_folder(), shown(None)))
+
+
+def read_whole(path: str | Path | None, problems: Collector) -> Checked | None:
+    """Read and check a folder, and keep what its files say; None where there are problems."""
+    from poise.reading.bases import Folder
+    from poise.reading.layers import read_checked
+
+    folder = default_folder() if path is None else Path(path)
+    return read_checked(Folder(folder, shown(path)), chain(), problems)
+
+
 def read(path: str | Path | None = None) -> tuple[Linked | None, tuple[Problem, ...]]:
     """Read and check a folder; with an error, None."""
-    from poise.check.structure import check_contents, dropped_sequences
-    from poise.reading.pack import read_contents
-
     problems = Collector()
-    folder = default_folder() if path is None else Path(path)
-    contents = read_contents(folder, shown(path), problems)
-    if contents is not None and not problems.errors:
-        check_contents(contents, problems)
-    grounded: Ground | None = None
-    if contents is not None and not problems.errors:
-        grounded = _grounded(contents, problems)
-    written = _written(grounded.logic, path, problems) if grounded else None
-    if contents is None or grounded is None or problems.errors:
-        return None, problems.sorted()
-    # a sign-off names the digest of what was signed, so it stands outside of it
-    head = contents.head.model_copy(update={"sign_off": "none"})
-    parts = (head, contents.vocabulary, contents.taxonomy, contents.sources, contents.views)
-    linked = Linked(
+    checked = read_whole(path, problems)
+    found = None if checked is None else linked(checked, path, problems)
+    return found, problems.sorted()
+
+
+def linked(checked: Checked, path: str | Path | None, problems: Collector) -> Linked | None:
+    """A pack as plain values, without its files; None where the second engine cannot hold it."""
+    from poise.check.structure import dropped_sequences
+
+    written = _written(checked.ground.logic, path, problems)
+    if problems.errors:
+        return None
+    contents = checked.contents
+    return Linked(
         contents=contents,
-        ground=grounded,
-        digest=digest((*parts, contents.rules)),
+        ground=checked.ground,
+        digest=contents.digest,
         dropped_sequences=dropped_sequences(contents),
         warnings=problems.sorted(),
         written=written,
     )
-    return linked, problems.sorted()
 
 
 def assemble(linked: Linked) -> RulePack:
     """A pack ready to plan with."""
     made = model(linked.contents.vocabulary, linked.contents.taxonomy, linked.ground)
     return RulePack(linked, made, Network(linked.written) if linked.written else None)
-
-
-def _grounded(contents: Contents, problems: Collector) -> Ground | None:
-    try:
-        return ground(contents.vocabulary, contents.rules)
-    except CyclicFindings as error:
-        from poise.check.structure import report_circle
-
-        report_circle(contents, error.path, problems)
-        return None
 
 
 def _written(logic: GroundedPack, path: str | Path | None, problems: Collector) -> Written | None:

@@ -108,6 +108,15 @@ class RulePack:
     def rules(self) -> tuple[Rule, ...]:
         return self.contents.rules
 
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules that the pack itself writes: all, or those it adds to what it extends, and
+        those it replaces there."""
+        if self.contents.base is None:
+            return self.rules
+        own = {one.id for one in self.contents.changes if one.what == "rule"}
+        return tuple(rule for rule in self.rules if rule.id in own)
+
     @functools.cached_property
     def rules_by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}

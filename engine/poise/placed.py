@@ -7,7 +7,7 @@ the kind of the fact to say, so a clinician never meets a YAML surprise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from poise.problems import At
@@ -46,6 +46,19 @@ class Block(dict[str, "Value"]):
         if len(keys) != len(self):
             keys = self._keys = {key: key for key in self}
         return keys[name]
+
+    def having(self, **changed: Any) -> Block:
+        """A copy with some values changed or added."""
+        made = Block.new(self.at)
+        made.update(self)
+        made.update(changed)
+        return made
+
+    def only(self, names: Collection[str]) -> Block:
+        """A copy with these keys alone."""
+        made = Block.new(self.at)
+        made.update({name: one for name, one in self.items() if name in names})
+        return made
 
 
 class Listing(list["Value"]):

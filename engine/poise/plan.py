@@ -269,12 +269,36 @@ class SignOffStamp(Part):
     valid: bool = Field(description="whether the digest is this pack's")
 
 
+class LocalChange(Part):
+    """One thing that a pack says otherwise than the pack that it extends."""
+
+    how: Literal["added", "replaced", "retired"]
+    what: str = Field(description="rule, fact, area, product, member, and so on")
+    id: str
+    title: str
+    reason: str = Field(description="why, in the pack's words; empty for what is added")
+
+
+class BaseStamp(Part):
+    """The pack that the pack extends."""
+
+    id: str
+    title: str
+    version: str
+    digest: str
+    extends: BaseStamp | None
+    changes: tuple[LocalChange, ...] = Field(description="what it changes of what it extends")
+
+
 class PackStamp(Part):
     id: str
     title: str
     version: str
     digest: str
-    changes: tuple[str, ...] = Field(description="each local change to the pack it extends")
+    extends: BaseStamp | None = Field(description="the pack that it extends; null for none")
+    changes: tuple[LocalChange, ...] = Field(
+        description="each local change to the pack that it extends"
+    )
     sign_off: SignOffStamp | None
 
 

@@ -17,6 +17,7 @@ Severity = Literal["error", "warning"]
 
 CODES: dict[str, str] = {
     "ambiguous-cases": "two cases of a measure can hold at once",
+    "bad-base": "the pack that this one extends does not load",
     "bad-date": "a date cannot be read",
     "bad-duration": "a length of time cannot be read",
     "bad-formula": "a formula cannot be read",
@@ -25,6 +26,7 @@ CODES: dict[str, str] = {
     "bad-path": "a shape of the diagram cannot be drawn",
     "bad-template": "a `because` cannot be read as a template",
     "bare-side": "a fact per side or area is used without saying which",
+    "breaks-base": "a change leaves the pack that this one extends with a problem",
     "cites-untested": "a `because` cites what its rule does not test",
     "cycle": "names depend on each other in a circle",
     "divides-by-zero": "a divisor can be zero within the declared ranges",
@@ -42,6 +44,7 @@ CODES: dict[str, str] = {
     "missing-file": "a file or folder is not there",
     "mixed-units": "amounts that cannot be compared are added",
     "not-applicable": "a value is given for a fact that does not apply",
+    "not-replaced": "something is listed as replaced, and nothing replaces it",
     "not-utf8": "a file is not text in UTF-8",
     "outside-folder": "a link leads out of the pack's folder",
     "sequence-dropped": "an optional sequence would contradict the others, and is left out",
@@ -111,6 +114,10 @@ class Collector:
 
     def warning(self, at: At, code: str, message: str, hint: str = "") -> None:
         self._note(Problem(at.file, at.line, at.column, code, message, hint, "warning"))
+
+    def pass_on(self, problem: Problem) -> None:
+        """Note a problem that another collector has found."""
+        self._note(problem)
 
     def _note(self, problem: Problem) -> None:
         assert problem.code in CODES, problem.code

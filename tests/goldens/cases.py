@@ -1,7 +1,8 @@
 """Golden cases as data: what is changed, and which problems that must give, to the letter.
 
-Each file of `pack/` puts one mistake into a copy of the pack in `base/`; each file of `assessment/`
-is read by that pack as it is. A case that fails prints what it got as YAML, ready to be pasted once
+Each file of `pack/` puts one mistake into a copy of the pack in `base/`; each of `extending/` into
+a copy of the pack in `clinic/`, which extends the other; each file of `assessment/` is read by the
+pack in `base/` as it is. A case that fails prints what it got as YAML, ready to be pasted once
 it has been read with the eyes of whoever made the mistake.
 """
 
@@ -19,6 +20,8 @@ from poise.problems import Problem
 
 HERE = Path(__file__).resolve().parent
 BASE = HERE / "base"
+CLINIC = HERE / "clinic"
+FOLDERS = ("pack", "extending", "assessment")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Golden:
 
 
 def cases(folder: str) -> list[Golden]:
-    """The cases of `pack` or of `assessment`, by name."""
+    """The cases of `pack`, of `extending` or of `assessment`, by name."""
     found = []
     for path in sorted((HERE / folder).glob("*.yaml")):
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -50,10 +53,18 @@ EDIT = ("in", "replace", "by", "head", "text", "times", "encoding", "gone", "lin
 file, perhaps many times after a head, or in another encoding; or that it is gone, or a link."""
 
 
-def edited(golden: Golden, folder: Path) -> Path:
-    """A copy of the base pack with the case's mistake in it."""
-    pack = folder / "pack"
-    shutil.copytree(BASE, pack)
+def beside(cases: str, folder: Path) -> Path:
+    """A copy of the pack that the cases of a folder change, beside the pack that it extends."""
+    shutil.copytree(BASE, folder / "pack")
+    if cases != "extending":
+        return folder / "pack"
+    shutil.copytree(CLINIC, folder / "clinic")
+    return folder / "clinic"
+
+
+def edited(golden: Golden, folder: Path, cases: str = "pack") -> Path:
+    """A copy of the pack with the case's mistake in it."""
+    pack = beside(cases, folder)
     for edit in golden.edits:
         assert set(edit) <= set(EDIT), edit
         path = pack / edit["in"]

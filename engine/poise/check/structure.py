@@ -22,6 +22,7 @@ def _active(contents: Contents) -> list[Rule]:
 
 def _check_supersedes(contents: Contents, problems: Collector) -> None:
     known = {rule.id for rule in contents.rules}
+    known |= {one.id for one in contents.changes if (one.how, one.what) == ("retired", "rule")}
     for rule in contents.rules:
         if rule.supersedes and rule.supersedes not in known:
             meant = nearest(rule.supersedes, known - {rule.id})

@@ -1,7 +1,8 @@
 """Packs that were read before, kept for the next command, so that an unchanged pack starts at once.
 
 Only the command line keeps packs; a program that embeds Poise loads once. A kept pack belongs to
-the exact bytes of its files and to this very engine, so that any change reads afresh. It is a
+the exact bytes of its files, of those of the packs that it extends, and to this very engine, so
+that any change reads afresh. It is a
 private file of the user's, and one that others could have written is not opened. `POISE_KEEP=no`
 keeps nothing.
 """
@@ -17,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from poise.loading import PackError, assemble, default_folder, read
+from poise.loading import PackError, assemble, chain, default_folder, read
 from poise.pack import Linked, RulePack
 from poise.rete import available
 from poise.version import VERSION
@@ -49,12 +50,23 @@ def _place(folder: Path, path: str | None) -> Path | None:
         for source in sorted(Path(__file__).resolve().parents[1].rglob("*.py")):
             told = source.stat()
             key.update(f"{source} {told.st_size} {told.st_mtime_ns}".encode())
-        for file in sorted(folder.rglob("*.y*ml")):
-            key.update(file.relative_to(folder).as_posix().encode() + b"\0")
-            key.update(hashlib.sha256(file.read_bytes()).digest())
+        for layer in (folder, *_below(folder)):
+            key.update(f"{layer}\0".encode())
+            for file in sorted(layer.rglob("*.y*ml")):
+                key.update(file.relative_to(layer).as_posix().encode() + b"\0")
+                key.update(hashlib.sha256(file.read_bytes()).digest())
         return _home() / f"{key.hexdigest()}.pack"
     except (OSError, ValueError, RuntimeError):
         return None
+
+
+def _below(folder: Path) -> tuple[Path, ...]:
+    """The folders of the packs that a pack extends."""
+    if b"extends" not in (folder / "pack.yaml").read_bytes():
+        return ()
+    from poise.reading.bases import Folder
+
+    return tuple(base.path for base, _ in chain().below(Folder(folder, str(folder))))
 
 
 def _home() -> Path:

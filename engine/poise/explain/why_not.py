@@ -15,6 +15,7 @@ from poise.conditions import (
     NoneOf,
     Undetermined,
 )
+from poise.contents import Change
 from poise.explain.why import UnknownItem
 from poise.pack import RulePack
 from poise.plan import Part, PlanArgument, StatusWord, TestTrace
@@ -66,6 +67,9 @@ def why_not(
 
 def _rule(pack: RulePack, assessment: Assessment, name: str) -> WhyNot:
     found = pack.rules_by_id.get(name)
+    if found is None and (retired := _retired(pack, name)) is not None:
+        because = f"This pack retires the rule. {retired.reason}"
+        return WhyNot(about=name, status=None, because=because, overruled_by=(), rules=())
     if found is None:
         raise UnknownItem(f"'{name}' is not a rule", did_you_mean(name, pack.rules_by_id))
     case = open_case(pack, assessment)
@@ -77,6 +81,12 @@ def _rule(pack: RulePack, assessment: Assessment, name: str) -> WhyNot:
     else:
         because = "The rule does not surely hold."
     return WhyNot(about=name, status=None, because=because, overruled_by=(), rules=misses)
+
+
+def _retired(pack: RulePack, name: str) -> Change | None:
+    """A rule of the pack below that this one does without."""
+    changes = pack.contents.changes
+    return next((one for one in changes if one.how == "retired" and one.id == name), None)
 
 
 def _item(pack: RulePack, assessment: Assessment, name: str) -> WhyNot:

@@ -63,7 +63,11 @@ def seen(truth: Truth) -> Seen:
 
 @dataclass(slots=True)
 class Coverage:
-    """Gathers, while scenarios run, what each rule of one pack was seen to do, and where."""
+    """Gathers, while scenarios run, what each rule of one pack was seen to do, and where.
+
+    Of a pack that extends another only its own rules count: the others have scenarios in the
+    features of the pack below.
+    """
 
     pack: str
     titles: dict[str, str]
@@ -75,7 +79,7 @@ class Coverage:
 
     @classmethod
     def of(cls, pack: RulePack) -> Coverage:
-        active = [rule for rule in pack.rules if rule.stage == "active"]
+        active = [rule for rule in pack.own_rules if rule.stage == "active"]
         resting = [rule for rule in active if can_rest(rule)]
         return cls(
             pack=pack.head.id,

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from poise.assessment import Assessment, Request
 from poise.canonical import digest
 from poise.conditions import ALWAYS
-from poise.contents import SignOff
 from poise.engines import ALONE, Witness, agree
 from poise.grounding import Effect
 from poise.pack import RulePack
@@ -20,11 +19,9 @@ from poise.plan import (
     Expectation,
     FindingOnPlan,
     Item,
-    PackStamp,
     Plan,
     Referral,
     RequestAnswer,
-    SignOffStamp,
     TestTrace,
 )
 from poise.planning.arguments import Held, because, plan_arguments
@@ -36,6 +33,7 @@ from poise.planning.questions import questions, unanswered_safety
 from poise.planning.requirements import requirements
 from poise.planning.schedule import reviews_on_plan, schedule
 from poise.planning.sessions import contradicting, visits
+from poise.planning.stamp import pack_stamp
 from poise.planning.standing import RANK, Argument, Standing
 from poise.planning.waiting import waits_on
 from poise.rules import Conclude, Consider, Expect, Prefer, Refer, Rule
@@ -74,7 +72,7 @@ def tell(case: Case, witness: Witness) -> Plan:
     expectations = tuple(_expectations(case, ordered))
     plan = Plan(
         plan_id=_plan_id(case),
-        pack=_pack_stamp(case.pack),
+        pack=pack_stamp(case.pack),
         engine=EngineStamp(
             version=VERSION, engines=witness.engines, agreed=witness.agreed, note=witness.note
         ),
@@ -107,27 +105,6 @@ def tell(case: Case, witness: Witness) -> Plan:
 
 def _plan_id(case: Case) -> str:
     return digest((case.pack.digest, case.assessment.digest, VERSION))[:32]
-
-
-def _pack_stamp(pack: RulePack) -> PackStamp:
-    head = pack.head
-    stamp = None
-    if isinstance(head.sign_off, SignOff):
-        stamp = SignOffStamp(
-            by=head.sign_off.by,
-            role=head.sign_off.role,
-            date=head.sign_off.date,
-            digest=head.sign_off.digest,
-            valid=head.sign_off.digest == pack.digest,
-        )
-    return PackStamp(
-        id=head.id,
-        title=head.title,
-        version=head.version,
-        digest=pack.digest,
-        changes=(),
-        sign_off=stamp,
-    )
 
 
 def _notes(case: Case, ordered: tuple[Board, ...]) -> Iterable[str]:

@@ -31,6 +31,8 @@ class Files:
     areas: list[tuple[Any, At]] = field(default_factory=list)
     products: list[tuple[Any, At]] = field(default_factory=list)
     views: list[tuple[Any, At]] = field(default_factory=list)
+    members: list[tuple[Any, At]] = field(default_factory=list)
+    """Members of products that stand in files of their own."""
     rules: list[tuple[Any, At]] = field(default_factory=list)
     names_missing: bool = False
     """Whether a file that declares names could not be read, so that nobody knows them all."""
@@ -142,6 +144,8 @@ def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -
         _evidence(files, value, place, problems)
     elif top == "areas":
         files.areas.append((value, place))
+    elif top == "products" and "product" not in value and {"member", "of"} & set(value):
+        files.members.append((value, place))
     elif top == "products":
         files.products.append((value, place))
     elif top == "diagram":

@@ -1,11 +1,10 @@
-"""From a folder to everything that a pack says, or to all its problems at once."""
+"""From a pack's files to everything that they say, or to all their problems at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from poise.circles import circles
@@ -14,7 +13,7 @@ from poise.problems import At, Collector, TooManyProblemsError
 from poise.reading.conditions import Scope
 from poise.reading.declared import Section
 from poise.reading.diagrams import DiagramReader
-from poise.reading.files import read_files
+from poise.reading.files import Files
 from poise.reading.labels import LabelReader
 from poise.reading.linker import Basics, Linker
 from poise.reading.measures import MeasureReader
@@ -35,10 +34,10 @@ from poise.vocabulary import Fact, Vocabulary
 LANGUAGE = "1"
 
 
-def read_contents(folder: Path, shown: str, problems: Collector) -> Contents | None:
-    """Read a folder; None where it cannot be read far needed to say more."""
+def link(files: Files, problems: Collector) -> Contents | None:
+    """Link what files say; None where they cannot be read far enough to say more."""
     with suppress(TooManyProblemsError):
-        return _Reading(folder, shown, problems).contents()
+        return _Reading(files, problems).contents()
     return None
 
 
@@ -51,12 +50,12 @@ class _Needed(NamedTuple):
 
 
 class _Reading:
-    """One reading of a folder: files, then names, then what speaks of them."""
+    """One reading of a pack: names, then what speaks of them."""
 
-    def __init__(self, folder: Path, shown: str, problems: Collector) -> None:
+    def __init__(self, files: Files, problems: Collector) -> None:
         self._problems = problems
-        self._files = read_files(folder, shown, problems)
-        self._bare = Basics(problems, self._files.head_at, None)
+        self._files = files
+        self._bare = Basics(problems, files.head_at, None)
 
     def contents(self) -> Contents | None:
         files, problems = self._files, self._problems

@@ -201,6 +201,17 @@ class MemberWritten(Declaration):
     members: dict[str, Any] = Field({}, description="members below it")
 
 
+class MemberFile(MemberWritten):
+    """A file under `products/` for one member of a product that stands elsewhere."""
+
+    member: str = Field(description="its id")
+    of: str = Field(description="the product, or the member, below which it stands")
+    defaults: RuleDefaults = Field(
+        default_factory=RuleDefaults, description="what its rules inherit"
+    )
+    rules: list[Any] = Field([], description="its own rules")
+
+
 class ProductFile(MemberWritten):
     """A file under `products/`: one class of products, its members and its own rules."""
 

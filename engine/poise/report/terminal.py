@@ -11,11 +11,14 @@ from poise.report.words import (
     LABEL_TITLES,
     STATUS_TITLES,
     Asked,
+    Layer,
     arguments_against,
+    changed,
     checklist_open,
     expected,
     grouped_questions,
     headline,
+    layers,
     main_reason,
     months,
     until,
@@ -66,6 +69,8 @@ def plan_rows(plan: Plan, title: str = "") -> Iterator[Row]:
     yield from _section("Before treatment", _before(plan))
     yield from _section("Schedule", _schedule(plan))
     yield from _section("What to expect", (row(one, indent=3) for one in expected(plan)))
+    for layer in layers(plan.pack):
+        yield from _section(layer.heading, _changes(layer))
     yield from _foot(plan)
 
 
@@ -204,12 +209,21 @@ def _schedule(plan: Plan) -> Iterator[Row]:
         yield row(f"and {len(reviews) - REVIEWS_SHOWN} later follow-ups", "dim", 3)
 
 
+def _changes(layer: Layer) -> Iterator[Row]:
+    if not layer.changes:
+        yield row("none", "dim", 3)
+    for one in layer.changes:
+        yield row(changed(one), "dim", 3, 2)
+
+
 def _foot(plan: Plan) -> Iterator[Row]:
     yield row()
     yield row(plan.intended_use, "italic")
     agreed = {True: "agreed", False: "disagree", None: "alone"}[plan.engine.agreed]
     engines = " and ".join(plan.engine.engines)
-    stamp = f"Plan {plan.plan_id[:12]} · pack {plan.pack.digest[:12]} · {engines} {agreed}"
+    packs = [f"pack {plan.pack.digest[:12]}"]
+    packs += [f"on {one.base.id} {one.base.digest[:12]}" for one in layers(plan.pack)]
+    stamp = f"Plan {plan.plan_id[:12]} · {' '.join(packs)} · {engines} {agreed}"
     yield row(stamp, "dim")
     for note in (plan.engine.note, *plan.notes):
         if note:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from poise.plan import Item, Lasting, Plan, PlanArgument, Question, Requirement, Session
+from poise.plan import (
+    BaseStamp,
+    Item,
+    Lasting,
+    LocalChange,
+    PackStamp,
+    Plan,
+    PlanArgument,
+    Question,
+    Requirement,
+    Session,
+)
 from poise.vocabulary import SIDES
+from poise.wording import plain
 
 STATUS_TITLES: Mapping[str, str] = {
     "advised": "suggested",
@@ -189,3 +201,31 @@ def when(session: Session) -> str:
 def expected(plan: Plan) -> list[str]:
     """The expectations worth telling, once each."""
     return list(dict.fromkeys(one.text for one in plan.expectations))[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A pack that is extended, and what the pack above it changes of it."""
+
+    base: BaseStamp
+    changes: tuple[LocalChange, ...]
+
+    @property
+    def heading(self) -> str:
+        return f"Local changes to {self.base.title} {self.base.version}"
+
+
+def layers(pack: PackStamp) -> list[Layer]:
+    """What a pack extends, nearest first."""
+    found: list[Layer] = []
+    above: PackStamp | BaseStamp = pack
+    while above.extends is not None:
+        found.append(Layer(above.extends, above.changes))
+        above = above.extends
+    return found
+
+
+def changed(change: LocalChange) -> str:
+    """A local change in words."""
+    told = f"{change.how.capitalize()} {plain(change.what)} {change.id}: {change.title}"
+    return f"{told}. Why: {change.reason}" if change.reason else told

@@ -192,6 +192,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "attributes": lambda models, _: _attributes(models.pack.taxonomy.area_attributes),
     },
     "MemberWritten": _CARD,
+    "MemberFile": _RULES | _CARD | {"of": lambda models, _: one_of(models.pack.taxonomy.products)},
     "ProductFile": _RULES
     | _CARD
     | {

@@ -44,6 +44,7 @@ MODELS: tuple[type[BaseModel], ...] = (
     written.FindingWritten,
     written.GoalWritten,
     written.MemberWritten,
+    written.MemberFile,
     written.IndicationWritten,
     written.ViewFile,
 )

@@ -23,11 +23,12 @@ from poise.schema.words import DIALECT, Json, reference
 if TYPE_CHECKING:
     from poise.pack import RulePack
 
-RuleFile = Literal["rules", "area", "product", "vocabulary", "evidence", "view", "pack"]
+RuleFile = Literal["rules", "area", "product", "member", "vocabulary", "evidence", "view", "pack"]
 
 FILES: dict[RuleFile, str] = {
     "area": "AreaFile",
     "product": "ProductFile",
+    "member": "MemberFile",
     "evidence": "EvidenceFile",
     "pack": "PackHead",
     "rules": "RulesFile",
@@ -37,8 +38,9 @@ FILES: dict[RuleFile, str] = {
 _TOLD_BY: dict[RuleFile, tuple[str, ...]] = {
     "area": ("area",),
     "product": ("product",),
+    "member": ("member", "of"),
     "evidence": ("sources",),
-    "pack": ("intended_use", "acts_on_order", "publisher", "language"),
+    "pack": ("intended_use", "acts_on_order", "publisher", "language", "extends"),
     "view": ("view",),
     "rules": ("rules",),
     "vocabulary": SECTIONS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from poise.reading.joining import JOINED, WHATS
 from poise.reading.written import FORMS, KINDS
 from poise.rules import VERBS, OnItems
 from poise.schema.filling import Filling
@@ -44,6 +45,10 @@ def shaped(name: str, fields: Json, filling: Filling, each: Each | None) -> Json
             return fields | {"oneOf": _required(("answer", "grade", "choices"))}
         case "MeasureWritten":
             return fields | {"oneOf": _required(FORMS)}
+        case "PackHead":
+            return fields | _head(fields["required"])
+        case "Departure":
+            return fields | {"anyOf": _required(WHATS, "say what it speaks of: 'rule: ID'")}
     return fields
 
 
@@ -59,6 +64,19 @@ def _either(*forms: Json, about: Json) -> Json:
 def _required(names: Iterable[str], message: str = "") -> list[Json]:
     told = {"errorMessage": message} if message else {}
     return [{"required": [name], **told} for name in names]
+
+
+def _head(required: Iterable[str]) -> Json:
+    """What a pack does not say itself, the pack that it extends says."""
+    alone = [name for name in required if name in JOINED]
+    return {
+        "required": [name for name in required if name not in alone],
+        "if": {"required": ["extends"]},
+        "else": {
+            "required": alone,
+            "properties": dict.fromkeys(("replaces", "retires"), False),
+        },
+    }
 
 
 def _requirement() -> Json:

@@ -13,6 +13,7 @@ from poise.report.explanations import why_lines
 from poise.report.layout import Row, plain_text, row
 from poise.report.markdown import escaped, markdown
 from poise.report.terminal import plan_rows
+from poise.report.weight import possible, worth_telling
 from poise.report.words import CANDIDACY_TITLES, STATUS_TITLES
 
 Tell = Callable[[poise.Plan], str]
@@ -75,7 +76,8 @@ def test_candidacy_comes_first(name: str, tell: Tell, example_plans: dict[str, p
     heading = CANDIDACY_TITLES[plan.candidacy.status].casefold()
     assert heading in told
     for item in plan.items:
-        assert told.index(heading) < told.index(item.label.casefold())
+        if item.label.casefold() in told:
+            assert told.index(heading) < told.index(item.label.casefold())
 
 
 @EXAMPLE
@@ -87,7 +89,27 @@ def test_every_item_is_told_in_the_order_of_the_plan_within_its_section(
     told = flat(tell(plan))
     places = [told.index(item.label) for item in plan.items if item.suggested]
     assert places == sorted(places)
+    assert all(item.label in told for item in worth_telling(plan))
+
+
+@EXAMPLE
+def test_markdown_leaves_no_item_out(name: str, example_plans: dict[str, poise.Plan]) -> None:
+    plan = example_plans[name]
+    told = flat(in_markdown(plan))
     assert all(item.label in told for item in plan.items)
+
+
+@EXAMPLE
+def test_what_the_terminal_leaves_out_nobody_suggested_or_asked_for(
+    name: str, example_plans: dict[str, poise.Plan]
+) -> None:
+    plan = example_plans[name]
+    told = {item.id for item in (*worth_telling(plan), *possible(plan))}
+    for item in plan.items:
+        if item.id not in told:
+            assert item.status in ("discouraged", "deferred", "excluded")
+            assert all(one.holds == "perhaps" for one in item.arguments if one.verb == "suggest")
+            assert all(item.area != one.area for one in plan.requests)
 
 
 @EXAMPLE
@@ -294,3 +316,62 @@ def test_what_a_screened_group_left_open_is_asked_one_by_one() -> None:
     assert "waits on 2 answers" in told
     assert "on hold · waits on answers 1 and 2" in told
     assert "anything to report" not in told
+
+
+# --- what is only possible -------------------------------------------------------------------
+
+PERHAPS = {"sign.one": "yes"}
+"""What nobody recorded yet, so that a suggestion that rests on it is only possible."""
+
+
+def test_what_is_only_possible_is_not_told_to_be_excluded() -> None:
+    pack = planted(suggestion("lime", "lawn", when=PERHAPS), rule("r", exclude=LIME))
+    assert "Lime, lawn" not in terminal(drawn(pack))
+    asked = drawn(pack, requests=[{"product": "lime", "area": "lawn"}])
+    assert "Lime, lawn" in terminal(asked)
+
+
+def test_what_is_suggested_and_excluded_is_told() -> None:
+    pack = planted(suggestion("lime", "lawn"), rule("r", exclude=LIME))
+    assert "Lime, lawn" in terminal(drawn(pack))
+
+
+def test_many_that_are_only_possible_are_told_in_one_row() -> None:
+    places = ("lawn", "hedge", "border", "orchard")
+    pack = planted(*(suggestion("lime", place, when=PERHAPS) for place in places))
+    told = flat(terminal(drawn(pack)))
+    assert "Not known yet whether there is a reason for any of these. Lime: " in told
+    assert told.count("on hold") == 0
+    assert "1 answer" in told
+
+
+def test_few_that_are_only_possible_are_told_one_by_one() -> None:
+    pack = planted(suggestion("lime", "lawn", when=PERHAPS))
+    told = flat(terminal(drawn(pack)))
+    assert "Lime, lawn on hold" in told
+    assert "Not known yet whether" not in told
+
+
+def test_expectations_and_ticks_wait_until_something_is_suggested() -> None:
+    rules = (
+        suggestion("lime", "lawn", when=PERHAPS),
+        rule("e", expect={"items": LIME, "say": "It smells for a day."}),
+        rule("t", require={"note": "Ask the neighbour", "before": "treatment"}),
+    )
+    held = flat(terminal(drawn(planted(*rules))))
+    assert "It smells for a day." not in held
+    assert "1 point follows once something is suggested" in held
+    suggested = flat(terminal(drawn(planted(*rules), PERHAPS)))
+    assert "It smells for a day." in suggested
+    assert "once something is suggested" not in suggested
+
+
+def test_questions_that_only_a_referral_waits_on_do_not_come_first() -> None:
+    pack = planted(
+        suggestion("lime", "lawn"),
+        rule("x", exclude=LIME),
+        rule("r", when=PERHAPS, refer={"to": "a gardener", "urgency": "soon"}),
+    )
+    told = flat(terminal(drawn(pack)))
+    assert "Still open for a referral: 1 answer" in told
+    assert "Ask first" not in told

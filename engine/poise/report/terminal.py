@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from poise.plan import Item, Plan, PlanArgument
 from poise.report.layout import Row, row
+from poise.report.weight import anything_suggested, by_product, possible, pressing, worth_telling
 from poise.report.words import (
     CANDIDACY_TITLES,
     LABEL_TITLES,
@@ -53,6 +54,7 @@ SECTIONS = (
     ("Not suggested", ("discouraged", "excluded")),
 )
 QUESTIONS_SHOWN = 6
+REFERRAL_QUESTIONS_SHOWN = 3
 REVIEWS_SHOWN = 3
 
 
@@ -60,8 +62,9 @@ def plan_rows(plan: Plan, title: str = "") -> Iterator[Row]:
     """A plan, row by row."""
     yield from _head(plan, title)
     for name, statuses in SECTIONS:
-        items = [one for one in plan.items if one.status in statuses]
-        yield from _section(name, _items(items, plan))
+        items = [one for one in worth_telling(plan) if one.status in statuses]
+        folded = _possible(plan) if "on_hold" in statuses else ()
+        yield from _section(name, [*_items(items, plan), *folded])
     yield from _section("Asked for", _requests(plan))
     yield from _section("Refer", _referrals(plan))
     yield from _questions(plan)
@@ -108,6 +111,15 @@ def _items(items: Iterable[Item], plan: Plan) -> Iterator[Row]:
             if argument.holds == "surely" or argument.rule not in told:
                 yield _reason(argument, "yellow" if argument.holds == "surely" else "cyan")
                 told.add(argument.rule)
+
+
+def _possible(plan: Plan) -> Iterator[Row]:
+    """What only an answer would call up, in one row."""
+    named = by_product(possible(plan))
+    told = "; ".join(f"{product}: {', '.join(areas)}" for product, areas in named.items())
+    if told:
+        said = (f"Not known yet whether there is a reason for any of these. {told}", "")
+        yield Row(((f" {MARKS['on_hold']} ", STYLES["on_hold"]), said), hang=3)
 
 
 def _item(item: Item, plan: Plan) -> Iterator[Row]:
@@ -160,18 +172,22 @@ def _questions(plan: Plan) -> Iterator[Row]:
     asked = grouped_questions(plan)
     waiting = {name for one in asked for name in one.touches if plan.item(name)}
     items = "1 item waits" if len(waiting) == 1 else f"{len(waiting)} items wait"
-    items = items if waiting else "a referral waits"
     answers = "1 answer" if len(asked) == 1 else f"{len(asked)} answers"
+    shown = QUESTIONS_SHOWN if waiting else REFERRAL_QUESTIONS_SHOWN
+    name = (
+        f"Ask first: {items} on {answers}" if waiting else f"Still open for a referral: {answers}"
+    )
     rows = [_question(number, one, plan) for number, one in enumerate(asked, start=1)]
-    more = len(rows) - QUESTIONS_SHOWN
-    rows = rows[:QUESTIONS_SHOWN] + ([row(f"and {more} more", "dim", 3)] if more > 0 else [])
-    yield from _section(f"Ask first: {items} on {answers}", rows)
+    more = len(rows) - shown
+    rows = rows[:shown] + ([row(f"and {more} more", "dim", 3)] if more > 0 else [])
+    yield from _section(name, rows)
 
 
 def _question(number: int, asked: Asked, plan: Plan) -> Row:
     labels = [item.label for name in asked.touches if (item := plan.item(name))]
-    labels += ["a referral"] if any(name.startswith("referral") for name in asked.touches) else []
-    touched = labels[0] if len(labels) == 1 else f"{len(labels)} items"
+    told = [labels[0] if len(labels) == 1 else f"{len(labels)} items"] if labels else []
+    told += ["a referral"] if any(name.startswith("referral") for name in asked.touches) else []
+    touched = " and ".join(told)
     marks = "; ".join(mark for mark in ("safety" if asked.safety else "", touched) if mark)
     more = f" and {len(asked.labels) - 4} more" if len(asked.labels) > 4 else ""
     each = f"  {'; '.join(asked.labels[:4])}{more}" if asked.labels else ""
@@ -187,14 +203,22 @@ def _considerations(plan: Plan) -> Iterator[Row]:
 
 
 def _before(plan: Plan) -> Iterator[Row]:
-    for requirement, lines in checklist_open(plan):
+    listed = checklist_open(plan)
+    told = pressing(listed, plan)
+    for requirement, lines in (one for one, now in zip(listed, told, strict=True) if now):
         more = f"; {len(lines) - 3} more" if len(lines) > 3 else ""
         detail = f": {'; '.join(lines[:3])}{more}" if lines else ""
         yield Row(((f"□ {requirement.title}", ""), (detail, "dim")), indent=3, hang=2)
+    if not all(told) and plan.candidacy.status == "answers_needed":
+        later = told.count(False)
+        points = "1 point follows" if later == 1 else f"{later} points follow"
+        yield row(f"{points} once something is suggested", "dim", 3)
 
 
 def _schedule(plan: Plan) -> Iterator[Row]:
     for session in plan.schedule.sessions:
+        if not anything_suggested(plan) and set(session.items) == set(session.provisional):
+            continue
         names = "; ".join(
             item.label + (" (provisional)" if name in session.provisional else "")
             for name in session.items

@@ -199,8 +199,10 @@ def when(session: Session) -> str:
 
 
 def expected(plan: Plan) -> list[str]:
-    """The expectations worth telling, once each."""
-    return list(dict.fromkeys(one.text for one in plan.expectations))[:3]
+    """The expectations worth telling, once each: those of what is suggested."""
+    suggested = {item.id for item in plan.items if item.suggested}
+    told = [one.text for one in plan.expectations if suggested & set(one.items)]
+    return list(dict.fromkeys(told))[:3]
 
 
 @dataclass(frozen=True, slots=True)

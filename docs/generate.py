@@ -12,6 +12,7 @@ from pathlib import Path
 from docs.generating.command_line import command_line
 from docs.generating.errors import error_pages
 from docs.generating.language import language
+from docs.generating.lints import lint_pages
 from docs.generating.plan import plan_page
 from poise.gherkin.reference import steps_reference
 from poise.schema import plan_schema, schema_text
@@ -27,6 +28,7 @@ def pages() -> Mapping[str, str]:
         "reference/language.md": language(),
         "reference/plan.md": plan_page(),
         **error_pages(),
+        **lint_pages(),
         "schemas/plan.schema.json": schema_text(plan_schema()),
     }
 

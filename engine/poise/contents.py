@@ -91,6 +91,9 @@ class PackHead(Declaration):
     acts_on_order: Texts = Field(description="what treatments act on, first things first")
     finding_groups: dict[str, str] = Field(description="groups of findings with their titles")
     features: str = Field("", description="where the pack's features stand")
+    allow: dict[str, Words] = Field(
+        {}, description="lints that the pack may break, each with the reason"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,9 @@ class Contents:
     rules: tuple[Rule, ...]
     places: Mapping[str, At]
     """Where each rule stands."""
+    head_at: At
+    declared: Mapping[str, At]
+    """Where each fact, measure, finding and source is declared."""
     views: tuple[View, ...] = ()
     """The pack's drawings; none where it has no diagram."""
     base: BasePack | None = None

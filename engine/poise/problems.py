@@ -13,7 +13,9 @@ from collections.abc import Iterable, Set
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+"""An error stops the loading; a warning can be made to count; a notice, of a day that went by, is
+only told."""
 
 CODES: dict[str, str] = {
     "ambiguous-cases": "two cases of a measure can hold at once",

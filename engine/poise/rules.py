@@ -325,6 +325,7 @@ class Rule(Declaration):
         (), description="its ids in an outside catalogue"
     )
     reason: str = Field("", description="why it is strong on evidence of low certainty")
+    allow: dict[str, Words] = Field({}, description="lints that it may break, each with the reason")
 
     @model_validator(mode="before")
     @classmethod

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
+from collections import Counter
 
+from poise.check.lints import lint
 from poise.cli.common import add_output, add_pack, write
 from poise.loading import load_or_problems
 from poise.problems import Problem
@@ -13,12 +16,23 @@ from poise.problems import Problem
 def configure(parser: argparse.ArgumentParser) -> None:
     add_pack(parser)
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=_day,
+        default=None,
+        help="the day from which check and review dates are seen (default: today)",
+    )
     add_output(parser, ("text", "json"))
 
 
 def run(options: argparse.Namespace) -> int:
     pack, problems = load_or_problems(options.rules)
-    counted = [one for one in problems if options.strict or one.severity == "error"]
+    if pack is not None:
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of or today))))
+    counts = ("error", "warning") if options.strict else ("error",)
+    counted = [one for one in problems if one.severity in counts]
     if options.format == "json":
         data = {"ok": not counted, "problems": [one.as_json() for one in problems]}
         write(json.dumps(data, indent=2, ensure_ascii=False), options.output)
@@ -33,15 +47,24 @@ def run(options: argparse.Namespace) -> int:
     return 1 if counted else 0
 
 
+def _day(written: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{written}' is not a day such as 2026-11-22") from None
+
+
 def _line(problem: Problem) -> str:
-    return f"{'warning: ' if problem.severity == 'warning' else ''}{problem}"
+    return f"{'' if problem.severity == 'error' else f'{problem.severity}: '}{problem}"
 
 
 def _summary(problems: tuple[Problem, ...], loaded: bool) -> str:
-    errors = sum(one.severity == "error" for one in problems)
-    warnings = len(problems) - errors
     if not problems:
         return "no problems"
-    parts = [f"{errors} error{'' if errors == 1 else 's'}"] if errors else []
-    parts += [f"{warnings} warning{'' if warnings == 1 else 's'}"] if warnings else []
+    counts = Counter(one.severity for one in problems)
+    parts = [
+        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
+        for severity in ("error", "warning", "notice")
+        if counts[severity]
+    ]
     return ", ".join(parts) + ("" if loaded else ": the pack does not load")

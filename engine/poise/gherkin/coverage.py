@@ -14,6 +14,7 @@ from poise.conditions import ALWAYS, AllOf, Condition, Known, Line
 from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.case import Case
+from poise.reads import Reach, declared
 from poise.rules import RESTRICTIVE, Ceiling, Require, Rule
 from poise.trees import facts_read
 from poise.values import Truth, all_of, any_of, negation
@@ -81,13 +82,14 @@ class Coverage:
     def of(cls, pack: RulePack) -> Coverage:
         active = [rule for rule in pack.own_rules if rule.stage == "active"]
         resting = [rule for rule in active if can_rest(rule)]
+        reach = Reach(pack.contents)
         return cls(
             pack=pack.head.id,
             titles={rule.id: rule.title for rule in active},
             expected={
                 "fires": [rule.id for rule in active],
                 "does not fire": [rule.id for rule in resting],
-                "open": [rule.id for rule in resting if _rests_on_safety(rule, pack)],
+                "open": [rule.id for rule in resting if _rests_on_safety(rule, pack, reach)],
             },
         )
 
@@ -150,30 +152,13 @@ def can_rest(rule: Rule) -> bool:
     return rule.when != ALWAYS or demands
 
 
-def _rests_on_safety(rule: Rule, pack: RulePack) -> bool:
+def _rests_on_safety(rule: Rule, pack: RulePack, reach: Reach) -> bool:
     """Whether it holds treatment back, and reads an answer that must never be missing."""
     if not {verb.word for verb in rule.verbs()} & RESTRICTIVE:
         return False
     facts = pack.vocabulary.facts
-    return any(name in facts and facts[name].safety for name in _reads(rule, pack))
-
-
-def _reads(rule: Rule, pack: RulePack) -> frozenset[str]:
-    """The names that a rule rests on, through findings and records."""
-    found: set[str] = set()
-    waiting = list(_read_by(rule))
-    while waiting:
-        name = pack.vocabulary.split(waiting.pop())[0]
-        if name in found:
-            continue
-        found.add(name)
-        for other in pack.rules:
-            if any(name == one for verb in other.conclude for one, _ in verb.values):
-                waiting += _read_by(other)
-        measure = pack.vocabulary.measures.get(name)
-        query = getattr(measure.computation, "query", None) if measure is not None else None
-        waiting += [] if query is None else [query.records]
-    return frozenset(found)
+    read = reach.below(declared(_read_by(rule), pack.vocabulary))
+    return any(name in facts and facts[name].safety for name in read)
 
 
 def _read_by(rule: Rule) -> Iterable[str]:

@@ -87,6 +87,8 @@ class _Reading:
             sources=sources,
             rules=tuple(reader.rules[name] for name in sorted(reader.rules)),
             places=reader.places,
+            head_at=files.head_at,
+            declared=self._declared(),
             views=views,
         )
 
@@ -102,6 +104,11 @@ class _Reading:
             f"this engine reads version {LANGUAGE}",
         )
         return False
+
+    def _declared(self) -> dict[str, At]:
+        sections = (self._files.sections[name] for name in ("facts", "measures", "findings"))
+        every = (*sections, self._files.evidence)
+        return {name: place for section in every for name, (_, place) in section.items()}
 
     def _sources(self) -> dict[str, Source]:
         sources = {}

@@ -11,8 +11,8 @@ from poise import formula
 from poise.circles import circles, in_order
 from poise.formula import Formula
 from poise.problems import At, Collector
+from poise.reads import declared, read_by_measure
 from poise.source import at
-from poise.trees import facts_read
 from poise.values import Span
 from poise.vocabulary import Calculated, Cases, Date, Measure, Number, Points, Vocabulary
 
@@ -45,21 +45,8 @@ class RangeFinder:
             graph = {name: read - set(path) for name, read in graph.items()}
         return in_order(graph)
 
-    def _read_by(self, measure: Measure) -> set[str]:
-        found: set[str] = set()
-        match measure.computation:
-            case Calculated(read):
-                found = set(formula.names(read))
-            case Points(lines):
-                found = {name for condition, _ in lines for name in facts_read(condition)}
-            case Cases(cases, otherwise):
-                found = {name for condition, _ in cases for name in facts_read(condition)}
-                found |= {name for _, value in cases for name in formula.names(value)}
-                found |= set(formula.names(otherwise)) if otherwise else set()
-        return {
-            name if name in self._vocabulary.measures else self._vocabulary.split(name)[0]
-            for name in found
-        }
+    def _read_by(self, measure: Measure) -> frozenset[str]:
+        return declared(read_by_measure(measure), self._vocabulary)
 
     def _ranged(self, measure: Measure, earlier: Mapping[str, Measure]) -> Measure:
         """The measure with the range of values that it can take."""

@@ -95,3 +95,50 @@ Feature: Results last for a time, and the face is looked at again
   Scenario: A face that was never treated has nothing to compare
     When the plan is drawn up
     Then the rule reassess.new_findings_first does not fire
+
+  Scenario Outline: Hyaluronic acid in the <area> lasts from <from> to <to> months
+    Given the patient asks for a hyaluronic acid filler in the <area>
+    When the plan is drawn up
+    Then the result of a hyaluronic acid filler for the <area> lasts from <from> to <to> months
+
+    Examples: what trials and series saw
+      | area        | from | to |
+      | temple      | 12   | 18 |
+      | tear trough | 6    | 12 |
+      | perioral    | 6    | 12 |
+      | nose        | 12   | 18 |
+
+  Scenario: Half of the patients of one toxin kept its effect in the frown for 24 weeks
+    When the plan is drawn up
+    Then the result of a neuromodulator for the glabella lasts from 3 to 6 months
+    And the plan mentions "DaxibotulinumtoxinA lasts 5 to 6 months in the frown"
+
+  Scenario: Where no frown is treated nothing is said of it
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact           | value    |
+      | Forehead lines | moderate |
+    And the patient wishes for a smoother forehead
+    When the plan is drawn up
+    Then the result of a neuromodulator for the forehead lasts from 3 to 6 months
+    And nothing in the plan mentions "DaxibotulinumtoxinA lasts"
+
+  Scenario: A relaxed smile lasts four to six months
+    Given the patient asks for a neuromodulator in the perioral for "less gum in a smile"
+    When the plan is drawn up
+    Then the result of a neuromodulator for the perioral lasts from 4 to 6 months
+
+  Scenario: Polycaprolactone stays one to four years, as far as is recalled
+    Given Country is EU
+    And the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then the result of polycaprolactone for the cheek lasts from 12 to 48 months
+
+  Scenario: A medicine that will make the weight fall is a reason for small steps
+    Given GLP-1 medicine is being raised
+    When the plan is drawn up
+    Then a filler is suggested with caution because "weight"
+
+  Scenario: A steady amount is not
+    Given GLP-1 medicine is steady
+    When the plan is drawn up
+    Then the rule reassess.when_weight_changes does not fire

@@ -159,3 +159,25 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
     Then the rule masseter.jowl does not fire
     And the rule masseter.strain does not fire
     And a neuromodulator is suggested without caution for the masseter
+
+  Scenario: A painful jaw joint is the dentist's first
+    Given Strain on chewing is [joint_pain]
+    When the plan is drawn up
+    Then the plan refers to "dentist" routinely
+    And a neuromodulator is suggested with caution for the masseter
+
+  Scenario: Hard food alone is no reason for a dentist
+    Given Strain on chewing is [strong_chewing]
+    When the plan is drawn up
+    Then the rule masseter.dentist does not fire
+    And a neuromodulator is suggested with caution for the masseter
+
+  Scenario: A hollow cheek may look hollower
+    Given Midface volume deficit on both sides is significant
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution for the masseter because "hollow"
+
+  Scenario: A full cheek is no reason for caution
+    Given Midface volume deficit on both sides is none
+    When the plan is drawn up
+    Then the rule masseter.hollow_cheek does not fire

@@ -54,3 +54,13 @@ Feature: What comes first, and how much one visit may hold
     When the plan is drawn up
     Then a filler is excluded
     And there is 1 session
+
+  Scenario: A muscle around the mouth is relaxed before the lips are filled
+    Given the patient asks for a neuromodulator in the perioral for "less gum in a smile"
+    When the plan is drawn up
+    Then the rule sequence.muscle_before_dynamic_filler fires
+
+  Scenario: Under the eye comes after the midface
+    Given the patient asks for a hyaluronic acid filler in the tear trough
+    When the plan is drawn up
+    Then the rule anatomy.support_first fires

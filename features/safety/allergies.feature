@@ -25,12 +25,45 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     And calcium hydroxylapatite is not excluded for the cheek
     And a neuromodulator is suggested for the masseter
 
-  Scenario: In an allergy to a local anaesthetic, only filler that holds none
+  Scenario: In an allergy to a local anaesthetic, filler waits until one without it is at hand
     Given Allergy to a local anaesthetic is yes
     When the plan is drawn up
-    Then a filler is not suggested without caution
-    And the explanation of a hyaluronic acid filler for the cheek says "without lidocaine"
+    Then a filler is on hold until Filler without an amide anaesthetic is answered
     And a neuromodulator is suggested without caution for the masseter
+    When Filler without an amide anaesthetic turns out to be yes
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "without lidocaine"
+
+  Scenario: A clinic that has no filler without an anaesthetic gives none
+    Given Allergy to a local anaesthetic is yes
+    And Filler without an amide anaesthetic is no
+    When the plan is drawn up
+    Then a filler is on hold
+    And the requirement allergy.local_anaesthetic is not met
+
+  Scenario: Without such an allergy nobody asks what the clinic has at hand
+    When the plan is drawn up
+    Then the plan does not ask Filler without an amide anaesthetic
+
+  Scenario: In an allergy to human albumin one toxin is left
+    Given Allergy to human albumin is yes
+    And the patient asks for daxibotulinumtoxinA in the glabella
+    When the plan is drawn up
+    Then onabotulinumtoxinA is excluded for the glabella because "albumin"
+    And incobotulinumtoxinA is excluded for the glabella because "albumin"
+    And daxibotulinumtoxinA is suggested for the glabella
+    And a hyaluronic acid filler is suggested without caution for the cheek
+
+  Scenario: In an allergy to polysorbate it is the one that is left out
+    Given Allergy to polysorbate is yes
+    When the plan is drawn up
+    Then daxibotulinumtoxinA is excluded for the glabella because "polysorbate"
+    And onabotulinumtoxinA is suggested for the glabella
+
+  Scenario: An allergy to latex concerns what is used, not what is given
+    Given Allergy to latex is yes
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution for the masseter because "latex"
+    And a hyaluronic acid filler is suggested with caution for the cheek because "latex"
 
   Scenario: Filler that could not be dissolved safely is not suggested
     Given Allergy to hyaluronidase is yes
@@ -56,6 +89,9 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     And the rule allergy.local_anaesthetic does not fire
     And the rule allergy.hyaluronidase does not fire
     And the rule allergy.venom does not fire
+    And the rule allergy.human_albumin does not fire
+    And the rule allergy.polysorbate does not fire
+    And the rule allergy.latex does not fire
 
   Scenario Outline: <allergy> that was not asked about holds the product back
     Given <allergy> is not known
@@ -88,3 +124,6 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     Then a neuromodulator is on hold until Reaction to a botulinum toxin is answered
     And a hyaluronic acid filler is on hold until Anaphylaxis or several severe allergies is answered
     And the rule allergy.anaphylaxis_other is open
+    And the rule allergy.human_albumin is open
+    And the rule allergy.polysorbate is open
+    And the rule allergy.latex is open

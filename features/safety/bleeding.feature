@@ -72,3 +72,24 @@ Feature: Bleeding disorders and medicines that thin the blood
     Then a hyaluronic acid filler is suggested with caution for the temple
     And the plan asks Medicines
     And the rule bleeding.anticoagulant is open
+
+  Scenario Outline: <medicine> can mean bruises after filler
+    Given Medicines is [<medicine>]
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "bruises"
+    And a neuromodulator is suggested without caution for the masseter
+    And nothing in the plan mentions "stop"
+
+    Examples:
+      | medicine                   |
+      | painkiller_that_thins_blood |
+      | ssri                       |
+      | fish_oil_or_vitamin_e      |
+
+  Scenario: Without medicines nothing of the kind is said, and unasked it is open
+    Given Medicines is []
+    When the plan is drawn up
+    Then the rule bleeding.other_medicines does not fire
+    Given Medicines is not known
+    When the plan is drawn up
+    Then the rule bleeding.other_medicines is open

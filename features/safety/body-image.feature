@@ -47,3 +47,56 @@ Feature: A screen for body dysmorphia comes before a first plan
     When the plan is drawn up
     Then everything is on hold until Red flags of body dysmorphia is answered
     And the rule body_image.red_flags is open
+
+  Scenario: One red flag is talked about, and treatment stays possible
+    Given Red flags of body dysmorphia is [mirror_gazing]
+    When the plan is drawn up
+    Then the consideration body_image.one_red_flag is in force
+    And the plan mentions "how much time and worry"
+    And the plan refers to nobody
+
+  Scenario: Who grows less content with each treatment is offered a talk first
+    Given Red flags of body dysmorphia is [growing_dissatisfaction]
+    When the plan is drawn up
+    Then the plan refers to "psychologist" routinely
+    And a hyaluronic acid filler is suggested for the cheek
+    And the rule body_image.dissatisfied_again fires
+
+  Scenario: Without red flags nobody speaks of them
+    Given Red flags of body dysmorphia is none
+    When the plan is drawn up
+    Then the rule body_image.one_red_flag does not fire
+    And the rule body_image.dissatisfied_again does not fire
+    And the plan refers to nobody
+
+  Scenario: Red flags that were not asked about leave it open
+    Given Red flags of body dysmorphia is not known
+    When the plan is drawn up
+    Then everything is on hold until Red flags of body dysmorphia is answered
+    And the rule body_image.one_red_flag is open
+    And the rule body_image.dissatisfied_again is open
+
+  Scenario: While a mental illness is active nothing elective is done
+    Given Mental health is active
+    When the plan is drawn up
+    Then everything is deferred until "finds the time right"
+    And the plan refers to "treats the illness" soon
+    And candidacy is not now
+
+  Scenario Outline: A mental illness that is <state> is no reason against treatment
+    Given Mental health is <state>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek
+    And the plan refers to nobody
+    And the rule body_image.mental_illness does not fire
+
+    Examples:
+      | state  |
+      | none   |
+      | stable |
+
+  Scenario: Mental health that was not asked about holds everything back
+    Given Mental health is not known
+    When the plan is drawn up
+    Then everything is on hold until Mental health is answered
+    And the rule body_image.mental_illness is open

@@ -16,6 +16,8 @@ Feature: A wish that treatment cannot meet, or that is not the patient's own
       | Realism of expectations | unrealistic | agree |
       | The patient's own wish  | pressured   | own   |
       | The patient's own wish  | unclear     | own   |
+      | The patient's own wish  | hurried     | own   |
+      | The patient's own wish  | not clear headed | own |
 
   Scenario: A realistic wish of one's own is met
     When the plan is drawn up
@@ -49,9 +51,23 @@ Feature: A wish that treatment cannot meet, or that is not the patient's own
       | Event ahead       | yes        |
       | Date of the event | 2026-12-13 |
     When the plan is drawn up
-    Then a hyaluronic acid filler is deferred for the lips
+    Then a filler is deferred until "2026-12-14"
     And a neuromodulator is suggested for the glabella
+    And the rule wish.event_soon_first_filler fires
+    And the rule wish.event_soon_filler does not fire
     And the rule wish.event_soon_neuromodulator does not fire
+
+  Scenario: Three weeks before a wedding a face that knows filler may have some, but not in the lips
+    Given these answers
+      | fact              | value      |
+      | Event ahead       | yes        |
+      | Date of the event | 2026-12-13 |
+    And an earlier treatment with 1 mL of a hyaluronic acid filler in the chin 3 years ago
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek
+    And a hyaluronic acid filler is deferred for the lips until "2026-12-14"
+    And the rule wish.event_soon_swelling fires
+    And the rule wish.event_soon_first_filler does not fire
 
   Scenario: Two months before a wedding there is time
     Given these answers
@@ -61,6 +77,7 @@ Feature: A wish that treatment cannot meet, or that is not the patient's own
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested for the lips
     And the rule wish.event_soon_filler does not fire
+    And the rule wish.event_soon_swelling does not fire
 
   Scenario: An event on a day that nobody knows holds treatment back
     Given Event ahead is yes
@@ -69,3 +86,5 @@ Feature: A wish that treatment cannot meet, or that is not the patient's own
     And a filler is on hold until Date of the event is answered
     And the rule wish.event_soon_neuromodulator is open
     And the rule wish.event_soon_filler is open
+    And the rule wish.event_soon_swelling is open
+    And the rule wish.event_soon_first_filler is open

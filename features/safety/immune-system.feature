@@ -64,3 +64,32 @@ Feature: Autoimmune disease and a suppressed immune system
     Then poly-L-lactic acid is on hold until Immunosuppression is answered
     And the rule immune.no_plla is open
     And the rule immune.suppressed is open
+
+  Scenario: With a suppressed immune system the plan is ready once the treating doctor agrees
+    Given Immunosuppression is yes
+    When the plan is drawn up
+    Then the plan is not ready
+    And the requirement immune.suppressed is open
+
+  Scenario: A diabetes out of control is a caution for every injection
+    Given Diabetes is uncontrolled
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "diabetes"
+    And a neuromodulator is suggested with caution for the masseter because "diabetes"
+
+  Scenario Outline: A diabetes that is <state> is not
+    Given Diabetes is <state>
+    When the plan is drawn up
+    Then the rule immune.diabetes does not fire
+
+    Examples:
+      | state      |
+      | none       |
+      | controlled |
+
+  Scenario: A diabetes that was not asked about is asked
+    Given Diabetes is not known
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the cheek
+    And the plan asks Diabetes
+    And the rule immune.diabetes is open

@@ -11,12 +11,19 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     Then a hyaluronic acid filler is deferred for the lips until "<end>"
     And a hyaluronic acid filler is suggested for the cheek
     And a neuromodulator is suggested for the masseter
+    And the plan refers to nobody
 
     Examples:
       | condition    | end    |
       | infection    | healed |
-      | inflammation | healed |
       | cold sore    | healed |
+
+  Scenario: Inflamed skin waits, and where it stays so a dermatologist looks at it
+    Given Skin condition in the area of the lips is inflammation
+    When the plan is drawn up
+    Then a hyaluronic acid filler is deferred for the lips until "healed"
+    And a hyaluronic acid filler is suggested for the cheek
+    And the plan refers to "dermatologist" routinely
 
   Scenario: An unexplained lesion is seen by a dermatologist before its area is treated
     Given Skin condition in the area of the cheek is unexplained lesion
@@ -33,6 +40,7 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     And the rule field.infection does not fire
     And the rule field.cold_sore does not fire
     And the rule field.unexplained_lesion does not fire
+    And the rule field.inflammation_seen does not fire
 
   Scenario: Skin that was not looked at holds its area back
     Given Skin condition in the area of the lips is not known
@@ -42,6 +50,7 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     And the rule field.infection is open
     And the rule field.cold_sore is open
     And the rule field.unexplained_lesion is open
+    And the rule field.inflammation_seen is open
 
   Scenario: A fever puts elective treatment off
     Given Fever or infection now is yes
@@ -80,3 +89,30 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     Then a hyaluronic acid filler is suggested with caution for the lips
     And the plan asks Cold sores
     And the rule field.cold_sore_history is open
+
+  Scenario Outline: A vaccination <when> is never put off for filler
+    Given Vaccination is yes
+    And Date of the vaccination is <date>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "vaccination"
+    And the explanation of a hyaluronic acid filler for the cheek says "the vaccination goes first"
+
+    Examples:
+      | when           | date       |
+      | a week ago     | 2026-11-15 |
+      | in ten days    | 2026-12-02 |
+
+  Scenario: A vaccination two months ago means nothing
+    Given Vaccination is yes
+    And Date of the vaccination is 2026-09-22
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the cheek
+    And the rule field.vaccination does not fire
+
+  Scenario: A vaccination on a day that nobody knows is a caution and a question, no more
+    Given Vaccination is yes
+    And Date of the vaccination is not known
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the cheek
+    And the plan asks Date of the vaccination
+    And the rule field.vaccination is open

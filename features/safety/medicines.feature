@@ -55,3 +55,26 @@ Feature: Medicines that change the effect or the risk
     And the rule medicines.aminoglycoside is open
     And the rule medicines.relaxants is open
     And the rule medicines.isotretinoin is open
+
+  Scenario Outline: <medicine> may weaken a neuromodulator
+    Given Medicines is [<medicine>]
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution for the masseter because "weaker"
+    And a hyaluronic acid filler is suggested without caution for the cheek
+
+    Examples:
+      | medicine                |
+      | cholinesterase_inhibitor |
+      | aminoquinoline          |
+
+  Scenario: Who takes an aminoglycoside is referred to its prescriber
+    Given Medicines is [aminoglycoside]
+    When the plan is drawn up
+    Then the plan refers to "prescriber" routinely
+
+  Scenario: Without medicines no effect is weakened, and unasked it is open
+    When the plan is drawn up
+    Then the rule medicines.weakening does not fire
+    Given Medicines is not known
+    When the plan is drawn up
+    Then the rule medicines.weakening is open

@@ -103,3 +103,16 @@ Feature: Filler only where an occlusion can be met at once
     Given the patient asks for a hyaluronic acid filler in the brow
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the brow is discouraged
+
+  Scenario Outline: Where one eye sees, filler is not suggested for the <area> either
+    Given Useful sight in one eye only is yes
+    And the patient asks for a hyaluronic acid filler in the <area>
+    When the plan is drawn up
+    Then the explanation of a hyaluronic acid filler for the <area> says "only one eye sees"
+    And the request for a hyaluronic acid filler in the <area> is not suggested
+
+    Examples:
+      | area        |
+      | nose        |
+      | tear trough |
+      | crow's feet |

@@ -22,6 +22,19 @@ GOALS = "goals"
 
 Each = Literal["side", "area"]
 
+Disclosed = Literal[
+    "race",
+    "ethnicity",
+    "language",
+    "sexual_orientation",
+    "gender_identity",
+    "sex",
+    "date_of_birth",
+    "social_determinants",
+    "health_status",
+]
+"""Personal data whose use a decision support intervention has to disclose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -116,6 +129,7 @@ class Fact:
     normal: str | tuple[str, ...] | None = None
     safety: bool = False
     changeable: bool = False
+    disclosed_as: tuple[Disclosed, ...] = ()
     asked_when: Condition | None = None
     reference: str = ""
     """What is usual, in words: shown to readers, and never tested."""

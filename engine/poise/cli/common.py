@@ -87,11 +87,17 @@ def told(problems: Iterable[Problem], what: str) -> list[str]:
 
 def write(text: str, output: str | None) -> None:
     """To a file, or to standard output."""
+    ended = text if text.endswith("\n") else f"{text}\n"
     if output is None:
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-        return
+        sys.stdout.write(ended)
+    else:
+        write_bytes(ended.encode(), output)
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """To a file, as it is."""
     try:
-        Path(output).write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+        Path(output).write_bytes(data)
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         raise Failure([f"poise: '{output}': {reason}"], 2) from None

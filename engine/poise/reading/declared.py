@@ -80,6 +80,7 @@ class DeclarationReader:
                 normal=self._normal(written.normal, kind, place),
                 safety=written.safety,
                 changeable=written.changeable,
+                disclosed_as=written.disclosed_as,
             )
         return facts
 

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from poise.contents import RuleDefaults, Texts
-from poise.declaration import Declaration, Reads, Words
+from poise.declaration import ONE_OR_MORE, Declaration, Reads, Words
 from poise.diagram import Weight
 from poise.rules import Sources, YesOrNo
+from poise.vocabulary import Disclosed
 
 Number = Annotated[float, Reads("figure")]
 
@@ -75,6 +76,9 @@ class FactWritten(KindWritten):
     normal: Any = Field(None, description="what `nothing_to_report` answers")
     safety: YesOrNo = Field(False, description="its absence must never pass silently")
     changeable: YesOrNo = Field(False, description="could be recorded otherwise another day")
+    disclosed_as: Annotated[tuple[Disclosed, ...], ONE_OR_MORE] = Field(
+        (), description="the kinds of personal data that it is; reports disclose what reads it"
+    )
     asked_when: Any = Field(None, description="when the question arises")
 
 

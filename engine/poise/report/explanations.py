@@ -45,13 +45,15 @@ def _item(item: Item) -> Iterator[str]:
         if item.held_by
         else ""
     )
-    yield from _options(item)
+    for label, stands in options(item):
+        yield f"  - {label}{stands}"
     for argument in item.arguments:
         yield from _argument(argument)
 
 
-def _options(item: Item) -> Iterator[str]:
-    """The candidates, those of one member that stand alike on one line."""
+def options(item: Item) -> Iterator[tuple[str, str]]:
+    """The candidates, those of one member that stand alike together: its label, and where for what
+    it stands how."""
     alike: dict[tuple[str, str, str], list[CandidateOnPlan]] = {}
     for one in item.candidates:
         alike.setdefault((one.label, one.status, one.label_status), []).append(one)
@@ -60,7 +62,7 @@ def _options(item: Item) -> Iterator[str]:
         goals = dict.fromkeys(plain(one.for_) for one in told if one.for_)
         where = f", {' and '.join(sides)}" if sides else ""
         purpose = f", for {', '.join(goals)}" if goals else ""
-        yield f"  - {label}{where}{purpose}: {plain(status)} ({LABEL_TITLES[label_status]})"
+        yield label, f"{where}{purpose}: {plain(status)} ({LABEL_TITLES[label_status]})"
 
 
 def _argument(argument: PlanArgument) -> Iterator[str]:

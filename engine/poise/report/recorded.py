@@ -16,11 +16,13 @@ from poise.wording import plain
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fact or measure, what is known of it, and how it was measured."""
+    """A fact or measure, what is known of it, how it is measured and what is usual."""
 
     label: str
     value: str
     method: str = ""
+    usual: str = ""
+    """What is usual, where the pack says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class _Told:
                     self.pack.wording.label(name),
                     self.pack.wording.value(name, self.states[name]),
                     fact.method,
+                    fact.reference,
                 ),
             )
 

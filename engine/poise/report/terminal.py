@@ -128,16 +128,16 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
         facts += [f"session {item.session}", LABEL_TITLES[item.label_status]]
         facts += [months(item.lasts_months)] if item.lasts_months else []
         facts += [] if item.asked_for else ["not asked for: worth discussing"]
-    waiting = waits_on(item, plan)
-    answers = [number for number in waiting if number <= QUESTIONS_SHOWN]
-    facts += [_waiting(answers, len(waiting) - len(answers))] if answers else []
+    numbers = waits_on(item, plan)
+    answers = [number for number in numbers if number <= QUESTIONS_SHOWN]
+    facts += [waiting(answers, len(numbers) - len(answers))] if answers else []
     mark = (f" {MARKS[item.status]} ", STYLES[item.status])
     yield Row((mark, (item.label, "bold"), (f"  {' · '.join(facts)}", "dim")), hang=3)
     if item.status in ("on_hold", "deferred") and not answers and until(item, plan):
         yield row(until(item, plan), indent=3, hang=2)
 
 
-def _waiting(answers: list[int], more: int) -> str:
+def waiting(answers: list[int], more: int) -> str:
     """`waits on answers 1, 2 and 4`, `waits on answers 1 to 6 and 3 more`."""
     first, last = answers[0], answers[-1]
     told = [f"{first} to {last}"] if len(answers) == last - first + 1 > 2 else [*map(str, answers)]

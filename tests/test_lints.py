@@ -118,6 +118,19 @@ def test_what_may_be_overdue_one_day_is_not_in_vain(tmp_path: Path) -> None:
     assert told(pack_with(text, tmp_path)) == []
 
 
+def test_what_a_pack_extends_is_left_to_that_one(tmp_path: Path) -> None:
+    pack_with(BARE % "", tmp_path)
+    head = "id: own\ntitle: Our own\nversion: 1.0.0\nlanguage: 1\nextends: ../pack\n"
+    head += "publisher: Nobody\nreleased: 2026-11-22\n"
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "pack.yaml").write_text(head, encoding="utf-8")
+    text = "rules:\n  - {id: nose.think, title: Think, consider: Look}\n"
+    (own / "rules.yaml").write_text(text, encoding="utf-8")
+    found = lint(poise.load(own).contents, DAY)
+    assert [one.message for one in found] == ["'nose.think' cites no source"]
+
+
 # --- the command -------------------------------------------------------------------------------
 
 OVERDUE = BARE % ", evidence: M1, review_by: 2026-01-01"

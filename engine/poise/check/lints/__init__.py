@@ -52,7 +52,10 @@ CODES: dict[str, str] = {
 
 
 def lint(contents: Contents, day: datetime.date) -> tuple[Problem, ...]:
-    """Every breach that is not allowed, on a day; and every allowance that is not needed."""
+    """Every breach that is not allowed, on a day; and every allowance that is not needed.
+
+    Of a pack that extends another, what stands in the other's files is left to that one.
+    """
     survey = Survey(contents, Reach(contents), day)
     allowed = {rule.id: rule.allow for rule in contents.rules}
     found: list[Problem] = []
@@ -66,7 +69,8 @@ def lint(contents: Contents, day: datetime.date) -> tuple[Problem, ...]:
             else:
                 found.append(_problem(survey, one, breach))
     found += _idle(survey, used)
-    return tuple(sorted(found))
+    own = contents.head_at.file.removesuffix("pack.yaml")
+    return tuple(sorted(one for one in found if one.file.startswith(own)))
 
 
 def _problem(survey: Survey, lint: Lint, breach: Breach) -> Problem:

@@ -125,7 +125,7 @@ def test_what_a_pack_extends_is_left_to_that_one(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
     (own / "pack.yaml").write_text(head, encoding="utf-8")
-    text = "rules:\n  - {id: nose.think, title: Think, consider: Look}\n"
+    text = "rules:\n  - {id: nose.think, title: Think, consider: Look again}\n"
     (own / "rules.yaml").write_text(text, encoding="utf-8")
     found = lint(poise.load(own).contents, DAY)
     assert [one.message for one in found] == ["'nose.think' cites no source"]

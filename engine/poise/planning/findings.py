@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from poise.plan import FindingOnPlan
 from poise.planning.arguments import Held, plan_arguments
 from poise.planning.case import Case

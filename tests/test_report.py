@@ -375,3 +375,38 @@ def test_questions_that_only_a_referral_waits_on_do_not_come_first() -> None:
     told = flat(terminal(drawn(pack)))
     assert "Still open for a referral: 1 answer" in told
     assert "Ask first" not in told
+
+
+# --- what is said once -----------------------------------------------------------------------
+
+
+def test_a_caution_for_everything_is_told_once() -> None:
+    pack = planted(
+        suggestion("lime", "lawn"),
+        suggestion("lime", "hedge"),
+        rule("r", caution={"items": "everything", "say": "Mind the cat."}),
+        rule("s", caution={"items": {"area": "hedge"}, "say": "Mind the nest."}),
+    )
+    told = flat(terminal(drawn(pack)))
+    assert told.count("With caution: mind the cat") == 1
+    assert told.index("For all of these") < told.index("mind the cat")
+    assert told.index("mind the nest") < told.index("For all of these")
+
+
+def test_a_caution_of_the_only_item_stands_with_it() -> None:
+    pack = planted(
+        suggestion("lime", "lawn"),
+        rule("r", caution={"items": "everything", "say": "Mind the cat."}),
+    )
+    told = flat(terminal(drawn(pack)))
+    assert "For all of these" not in told
+    assert told.count("With caution: mind the cat") == 1
+
+
+def test_what_was_asked_for_is_told_by_its_label() -> None:
+    pack = planted(suggestion("mulch", "lawn"))
+    class_asked = terminal(drawn(pack, requests=[{"product": "mulch", "area": "lawn"}]))
+    assert "Mulch, lawn: suggested" in class_asked
+    member = next(one for one in pack.taxonomy.products["mulch"].leaves)
+    told = terminal(drawn(pack, requests=[{"product": member, "area": "lawn"}]))
+    assert f"{pack.taxonomy.products[member].label}, " in told

@@ -239,6 +239,7 @@ class PerSession(Verb):
     items: Items = Field(description="what is counted")
     at_most: Annotated[int, Field(ge=1)] = Field(description="how many")
     unit: Literal["areas", "items"] = Field("items", description="what is counted")
+    gap: Length | None = Field(None, description="the least time until the rest can follow")
 
 
 class Sequence(Verb):

@@ -53,6 +53,17 @@ Feature: Cheek and temple are restored where support was lost
     And a hyaluronic acid filler is suggested with caution for the temple because "vessels"
     And the patient can expect "ache on chewing"
 
+  Scenario Outline: A slightly hollow temple and a wish for <wish>: <stands>
+    Given Temple hollowing on both sides is minimal
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands> for the temple
+
+    Examples: where vessels reach the eye, a small finding wants a wish of its own
+      | wish           | stands        |
+      | fuller temples | suggested     |
+      | a rested look  | not suggested |
+
   Scenario: A flat temple is left alone
     Given the patient wishes for fuller temples
     When the plan is drawn up

@@ -125,5 +125,5 @@ Feature: Anatomy and proportion come before volume
   Scenario: A patient who has no such wish is offered both
     Given Wish for reversible products only is no
     When the plan is drawn up
-    Then calcium hydroxylapatite is not discouraged for the cheek
+    Then poly-L-lactic acid is not discouraged for the cheek
     And the rule anatomy.reversible_only does not fire

@@ -14,10 +14,17 @@ Feature: Biostimulators improve skin quality and support gradually
     When the plan is drawn up
     Then the finding Skin quality lost is moderate
     And poly-L-lactic acid is suggested for the cheek
-    And calcium hydroxylapatite is suggested for the cheek
+    But calcium hydroxylapatite is discouraged for the cheek because "one kind of biostimulator"
     And the explanation of poly-L-lactic acid for the cheek cites S15
     And the consideration biostimulator.part_of_a_strategy is in force
     And the patient can expect "builds up over months"
+
+  Scenario: Where one kind is ruled out the other may be talked about
+    Given Keloid or hypertrophic scars is personal
+    When the plan is drawn up
+    Then poly-L-lactic acid is excluded for the cheek
+    And calcium hydroxylapatite is suggested with caution for the cheek because "may scar"
+    And the rule biostimulator.one_kind does not fire
 
   Scenario: The patient who wants it at once is offered something else
     Given Content with a gradual result is no

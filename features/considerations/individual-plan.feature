@@ -83,7 +83,7 @@ Feature: Each plan is one person's
   Scenario: Skin that darkens easily is told of marks that may stay
     Given Tendency to pigmentation is marked
     When the plan is drawn up
-    Then a filler is suggested with caution because "dark marks"
+    Then a hyaluronic acid filler is suggested with caution because "dark marks"
 
   Scenario: Skin that does not darken needs no such warning
     When the plan is drawn up

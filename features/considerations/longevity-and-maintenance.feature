@@ -52,7 +52,7 @@ Feature: Results last for a time, and the face is looked at again
   Scenario Outline: A face whose weight is <trend> is treated in small steps
     Given Weight is <trend>
     When the plan is drawn up
-    Then a filler is suggested with caution because "weight"
+    Then a hyaluronic acid filler is suggested with caution because "weight"
     And a neuromodulator is suggested without caution for the glabella
 
     Examples:

@@ -86,7 +86,7 @@ Feature: Filler only where an occlusion can be met at once
 
   Scenario: The patient is told which products no enzyme dissolves
     When the plan is drawn up
-    Then calcium hydroxylapatite is suggested with caution for the cheek because "no enzyme"
+    Then poly-L-lactic acid is suggested with caution for the cheek because "no enzyme"
     And poly-L-lactic acid is suggested with caution for the cheek because "no enzyme"
     And a hyaluronic acid filler is suggested without caution for the cheek
 

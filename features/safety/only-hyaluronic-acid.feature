@@ -23,7 +23,7 @@ Feature: Where an occlusion would cost most, nothing goes in that cannot be diss
 
   Scenario: The cheek may hold a biostimulator
     When the plan is drawn up
-    Then calcium hydroxylapatite is suggested for the cheek
+    Then poly-L-lactic acid is suggested for the cheek
 
   Scenario: Hyaluronic acid in the nose is another question
     Given the patient asks for a hyaluronic acid filler in the nose

@@ -212,6 +212,19 @@ def test_at_most_so_many_areas_in_one_session() -> None:
     assert sessions(plan) == [["feed/lawn", "lime/lawn", "mulch/lawn"], ["feed/orchard"]]
 
 
+def test_what_did_not_fit_keeps_the_gap_that_is_said() -> None:
+    counted = {"items": {"product": "spread"}, "at_most": 2, "gap": "2 weeks"}
+    plan = drawn(planted(*ALL, rule("limit", per_session=counted)))
+    assert sessions(plan) == [["feed/lawn", "lime/lawn"], ["mulch/lawn"]]
+    assert earliest(plan) == ["2026-06-15", "2026-06-29"]
+
+
+def test_the_gap_counts_from_every_session_that_was_full() -> None:
+    counted = {"items": {"product": "spread"}, "at_most": 1, "gap": "10 days"}
+    plan = drawn(planted(*ALL, rule("limit", per_session=counted)))
+    assert earliest(plan) == ["2026-06-15", "2026-06-25", "2026-07-05"]
+
+
 def test_what_is_not_counted_takes_no_room() -> None:
     limit = rule("limit", per_session={"items": FEED, "at_most": 1})
     assert len(drawn(planted(*ALL, limit)).schedule.sessions) == 1

@@ -1,9 +1,8 @@
 """Sessions: which items can be one visit, and which must wait for another.
 
-Sequences order the items that are suggested or wait; an absent, discouraged or excluded item
-constrains nothing. A step with a gap starts a later session; what a session may hold is limited
-by `per_session`. What is deferred waits in sessions of its own, and what must follow it comes
-after.
+A step of a sequence with a gap starts a later session. What a session may hold is limited by
+`per_session`, and the rest follows, after a gap where one is said. What is deferred waits in
+sessions of its own, and what must follow it comes after.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 
-from poise.circles import first_circle
 from poise.conditions import Duration
 from poise.durations import later
 from poise.grounding import Effect
@@ -21,6 +19,7 @@ from poise.measures import selected
 from poise.planning.arguments import deferral_ends, until
 from poise.planning.case import Case
 from poise.planning.items import Board
+from poise.planning.orders import Before, orders, sequences, step_of
 from poise.planning.standing import RANK
 from poise.rules import Defer, PerSession, Sequence
 from poise.values import Span
@@ -48,26 +47,10 @@ class Visit:
     earliest: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """One item comes before another, with a gap or within one session."""
-
-    first: str
-    gap: Duration | None
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What comes before each item, and the rules whose order was left out."""
-
-    edges: Mapping[str, list[Before]]
-    left_out: tuple[str, ...]
-
-
 def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     """The sessions of a plan in order, each with what it holds."""
     planned = _planned(ordered)
-    edges = _orders(case, planned).edges
+    edges = orders(case, planned).edges
     limits = list(case.effects(PerSession))
     rank = {board.id: index for index, board in enumerate(planned)}
     by_id = {board.id: board for board in planned}
@@ -76,7 +59,8 @@ def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
     for name in _topological(edges, rank):
         board = by_id[name]
         soonest = _soonest(edges[name], session_of)
-        index = _place(case, board, soonest, found, limits)
+        index, moved = _place(case, board, soonest, found, limits)
+        edges[name].extend(moved)
         session_of[name] = index
         found[index].boards.append(board)
     _date(found, edges, session_of)
@@ -85,7 +69,7 @@ def visits(case: Case, ordered: tuple[Board, ...]) -> tuple[Visit, ...]:
 
 def contradicting(case: Case, ordered: tuple[Board, ...]) -> tuple[str, ...]:
     """The rules whose order closes a circle among the items of this plan, and is left out."""
-    return _orders(case, _planned(ordered)).left_out
+    return orders(case, _planned(ordered)).left_out
 
 
 def _planned(ordered: tuple[Board, ...]) -> list[Board]:
@@ -105,75 +89,32 @@ def _topological(edges: Mapping[str, list[Before]], rank: Mapping[str, int]) -> 
         sorter.done(name)
 
 
-def _orders(case: Case, planned: list[Board]) -> Orders:
-    """What comes before each item, by the firmest sequences first.
-
-    Which step an item takes depends on the options that lead, so a circle can close on one plan
-    only; the rule that would close it is left out.
-    """
-    edges: dict[str, list[Before]] = {board.id: [] for board in planned}
-    left_out: list[str] = []
-    for effect in sequences(case):
-        added = _edges(case, effect, planned)
-        joined = {name: [*before, *added.get(name, ())] for name, before in edges.items()}
-        reads = {name: [one.first for one in before] for name, before in joined.items()}
-        if first_circle(reads) is None:
-            edges = joined
-        else:
-            left_out.append(effect.rule.id)
-    return Orders(edges, tuple(dict.fromkeys(left_out)))
-
-
-def sequences(case: Case) -> list[Effect]:
-    """The sequences in force, firm ones first."""
-    return sorted(
-        (
-            effect
-            for effect in case.effects(Sequence)
-            if effect.rule.id not in case.pack.dropped_sequences
-        ),
-        key=lambda effect: effect.rule.strength == "option",
-    )
-
-
-def _edges(case: Case, effect: Effect, planned: list[Board]) -> dict[str, list[Before]]:
-    assert isinstance(effect.verb, Sequence)
-    steps = {board.id: _step(case, effect, board) for board in planned}
-    edges: dict[str, list[Before]] = {}
-    for name, mine in steps.items():
-        for other, theirs in steps.items():
-            if mine is not None and theirs is not None and theirs < mine:
-                edges.setdefault(name, []).append(Before(other, effect.verb.gap))
-    return edges
-
-
-def _step(case: Case, effect: Effect, board: Board) -> int | None:
-    """The last step that one of an item's leading candidates matches."""
-    found = [
-        index
-        for index, selector in enumerate(effect.steps)
-        if any(case.means(selector, one.candidate) is True for one in board.leading)
-    ]
-    return found[-1] if found else None
-
-
 def _soonest(before: list[Before], session_of: Mapping[str, int]) -> int:
     return max(
         (session_of[one.first] + (1 if one.gap is not None else 0) for one in before), default=0
     )
 
 
-def _place(case: Case, board: Board, soonest: int, found: list[Visit], limits: list[Effect]) -> int:
-    """The first session, from the soonest on, that has room."""
+def _place(
+    case: Case, board: Board, soonest: int, found: list[Visit], limits: list[Effect]
+) -> tuple[int, list[Before]]:
+    """The first session, from the soonest on, that has room; and the gaps to keep from those that
+    were full."""
     start = _start(case, board)
-    index = soonest
-    while index < len(found):
-        visit = found[index]
-        if visit.start == start and all(_room(case, limit, visit, board) for limit in limits):
-            return index
-        index += 1
+    moved: list[Before] = []
+    for index, visit in enumerate(found[soonest:], start=soonest):
+        if visit.start == start:
+            full = [limit for limit in limits if not _room(case, limit, visit, board)]
+            if not full:
+                return index, moved
+            moved += [Before(visit.boards[0].id, gap) for gap in map(_gap, full) if gap is not None]
     found.append(Visit(start))
-    return index
+    return len(found) - 1, moved
+
+
+def _gap(limit: Effect) -> Duration | None:
+    assert isinstance(limit.verb, PerSession)
+    return limit.verb.gap
 
 
 def _room(case: Case, limit: Effect, visit: Visit, board: Board) -> bool:
@@ -239,7 +180,7 @@ def _gaps_from_records(case: Case, board: Board) -> list[datetime.date]:
     days = []
     for effect in sequences(case):
         assert isinstance(effect.verb, Sequence)
-        mine = _step(case, effect, board)
+        mine = step_of(case, effect, board)
         if mine is None or effect.verb.gap is None:
             continue
         for name in case.pack.ground.treatments:

@@ -22,7 +22,8 @@ from poise.report.marked import entries, marked, off_the_diagram
 from poise.report.recorded import groups, measures
 from poise.report.rests_on import sources
 from poise.report.said_once import cases
-from poise.report.terminal import QUESTIONS_SHOWN, SECTIONS, waiting
+from poise.report.asking import SHOWN, waiting_words
+from poise.report.terminal import SECTIONS
 from poise.report.timeline import moments, timeline
 from poise.wording import plain
 
@@ -94,9 +95,7 @@ def alike(item: Item) -> list[str]:
 
 def held(item: Item, plan: Plan) -> str:
     """What an item waits for: by the numbers of the questions that are asked first, if it can."""
-    numbers = words.waits_on(item, plan)
-    shown = [number for number in numbers if number <= QUESTIONS_SHOWN]
-    return waiting(shown, len(numbers) - len(shown)) if shown else words.until(item, plan)
+    return waiting_words(item, plan) or words.until(item, plan)
 
 
 @functools.cache
@@ -119,7 +118,7 @@ def _template() -> Any:
         "combined": GROUPS,
         "alike": alike,
         "held": held,
-        "questions_shown": QUESTIONS_SHOWN,
+        "questions_shown": SHOWN,
         "tests_of": tests_of,
     }
     return environment.get_template("page.html.j2")

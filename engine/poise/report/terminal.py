@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poise.plan import Item, Plan, PlanArgument
+from poise.report.asking import question_rows, waiting_words
 from poise.report.layout import Row, row
-from poise.report.weight import anything_suggested, by_product, possible, pressing, worth_telling
+from poise.report.requested import request_name
+from poise.report.weight import (
+    anything_suggested,
+    by_product,
+    possible,
+    pressing,
+    shared_cautions,
+    worth_telling,
+)
 from poise.report.words import (
     CANDIDACY_TITLES,
     LABEL_TITLES,
     STATUS_TITLES,
-    Asked,
     Layer,
     arguments_against,
     changed,
     checklist_open,
     expected,
-    grouped_questions,
     headline,
     layers,
     main_reason,
     months,
     until,
-    waits_on,
     when,
 )
 from poise.wording import plain
@@ -53,8 +59,6 @@ SECTIONS = (
     ("Held back", ("on_hold", "deferred")),
     ("Not suggested", ("discouraged", "excluded")),
 )
-QUESTIONS_SHOWN = 6
-REFERRAL_QUESTIONS_SHOWN = 3
 REVIEWS_SHOWN = 3
 
 
@@ -64,10 +68,11 @@ def plan_rows(plan: Plan, title: str = "") -> Iterator[Row]:
     for name, statuses in SECTIONS:
         items = [one for one in worth_telling(plan) if one.status in statuses]
         folded = _possible(plan) if "on_hold" in statuses else ()
-        yield from _section(name, [*_items(items, plan), *folded])
+        shared = _shared(plan) if "advised" in statuses else ()
+        yield from _section(name, [*_items(items, plan), *folded, *shared])
     yield from _section("Asked for", _requests(plan))
     yield from _section("Refer", _referrals(plan))
-    yield from _questions(plan)
+    yield from _section(*question_rows(plan))
     yield from _section("Consider", _considerations(plan))
     yield from _section("Before treatment", _before(plan))
     yield from _section("Schedule", _schedule(plan))
@@ -102,15 +107,25 @@ def _head(plan: Plan, title: str) -> Iterator[Row]:
 
 def _items(items: Iterable[Item], plan: Plan) -> Iterator[Row]:
     told: set[str] = set()
+    shared = shared_cautions(plan)
     for item in items:
         yield from _item(item, plan)
         reason = main_reason(item)
         if reason is not None:
             yield _reason(reason, "")
-        for argument in arguments_against(item, reason):
+        for argument in arguments_against(item, reason, {one.rule for one in shared}):
             if argument.holds == "surely" or argument.rule not in told:
                 yield _reason(argument, "yellow" if argument.holds == "surely" else "cyan")
                 told.add(argument.rule)
+
+
+def _shared(plan: Plan) -> Iterator[Row]:
+    """What holds for all that is suggested, told once below it."""
+    shared = shared_cautions(plan)
+    if shared:
+        yield Row(((" ◐ ", STYLES["cautioned"]), ("For all of these", "bold")), hang=3)
+    for argument in shared:
+        yield _reason(argument, "yellow")
 
 
 def _possible(plan: Plan) -> Iterator[Row]:
@@ -128,22 +143,12 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
         facts += [f"session {item.session}", LABEL_TITLES[item.label_status]]
         facts += [months(item.lasts_months)] if item.lasts_months else []
         facts += [] if item.asked_for else ["not asked for: worth discussing"]
-    numbers = waits_on(item, plan)
-    answers = [number for number in numbers if number <= QUESTIONS_SHOWN]
-    facts += [waiting(answers, len(numbers) - len(answers))] if answers else []
+    waiting = waiting_words(item, plan)
+    facts += [waiting] if waiting else []
     mark = (f" {MARKS[item.status]} ", STYLES[item.status])
     yield Row((mark, (item.label, "bold"), (f"  {' · '.join(facts)}", "dim")), hang=3)
-    if item.status in ("on_hold", "deferred") and not answers and until(item, plan):
+    if item.status in ("on_hold", "deferred") and not waiting and until(item, plan):
         yield row(until(item, plan), indent=3, hang=2)
-
-
-def waiting(answers: list[int], more: int) -> str:
-    """`waits on answers 1, 2 and 4`, `waits on answers 1 to 6 and 3 more`."""
-    first, last = answers[0], answers[-1]
-    told = [f"{first} to {last}"] if len(answers) == last - first + 1 > 2 else [*map(str, answers)]
-    told += [f"{more} more"] if more else []
-    listed = ", ".join(told[:-1]) + (" and " if len(told) > 1 else "") + told[-1]
-    return f"waits on answer{'s' if len(answers) + more > 1 else ''} {listed}"
 
 
 def _reason(argument: PlanArgument, style: str) -> Row:
@@ -158,7 +163,7 @@ def _reason(argument: PlanArgument, style: str) -> Row:
 def _requests(plan: Plan) -> Iterator[Row]:
     for one in plan.requests:
         purpose = f" for {plain(one.for_)}" if one.for_ else ""
-        asked = f"{plain(one.product)}, {plain(one.area)}{purpose}: "
+        asked = f"{request_name(one, plan)}{purpose}: "
         answer = (STATUS_TITLES[one.status], STYLES[one.status])
         yield Row(((asked, ""), answer, (f". {one.because}", "")), indent=3, hang=2)
 
@@ -166,33 +171,6 @@ def _requests(plan: Plan) -> Iterator[Row]:
 def _referrals(plan: Plan) -> Iterator[Row]:
     for one in plan.referrals:
         yield Row(((one.to, "bold"), (f" ({one.urgency}): {one.title}", "")), indent=3, hang=2)
-
-
-def _questions(plan: Plan) -> Iterator[Row]:
-    asked = grouped_questions(plan)
-    waiting = {name for one in asked for name in one.touches if plan.item(name)}
-    items = "1 item waits" if len(waiting) == 1 else f"{len(waiting)} items wait"
-    answers = "1 answer" if len(asked) == 1 else f"{len(asked)} answers"
-    shown = QUESTIONS_SHOWN if waiting else REFERRAL_QUESTIONS_SHOWN
-    name = (
-        f"Ask first: {items} on {answers}" if waiting else f"Still open for a referral: {answers}"
-    )
-    rows = [_question(number, one, plan) for number, one in enumerate(asked, start=1)]
-    more = len(rows) - shown
-    rows = rows[:shown] + ([row(f"and {more} more", "dim", 3)] if more > 0 else [])
-    yield from _section(name, rows)
-
-
-def _question(number: int, asked: Asked, plan: Plan) -> Row:
-    labels = [item.label for name in asked.touches if (item := plan.item(name))]
-    told = [labels[0] if len(labels) == 1 else f"{len(labels)} items"] if labels else []
-    told += ["a referral"] if any(name.startswith("referral") for name in asked.touches) else []
-    touched = " and ".join(told)
-    marks = "; ".join(mark for mark in ("safety" if asked.safety else "", touched) if mark)
-    more = f" and {len(asked.labels) - 4} more" if len(asked.labels) > 4 else ""
-    each = f"  {'; '.join(asked.labels[:4])}{more}" if asked.labels else ""
-    said = ((f"{number}. {asked.ask}", ""), (each, ""), (f"  ({marks})", "dim"))
-    return Row(said, indent=3, hang=3)
 
 
 def _considerations(plan: Plan) -> Iterator[Row]:
@@ -229,8 +207,9 @@ def _schedule(plan: Plan) -> Iterator[Row]:
     for review in reviews[:REVIEWS_SHOWN]:
         span = str(review.from_) + ("" if review.from_ == review.to else f" to {review.to}")
         yield row(f"{span}: {review.purpose}", "dim", 3, 2)
-    if len(reviews) > REVIEWS_SHOWN:
-        yield row(f"and {len(reviews) - REVIEWS_SHOWN} later follow-ups", "dim", 3)
+    later = len(reviews) - REVIEWS_SHOWN
+    if later > 0:
+        yield row(f"and {later} later follow-up{'s' if later > 1 else ''}", "dim", 3)
 
 
 def _changes(layer: Layer) -> Iterator[Row]:

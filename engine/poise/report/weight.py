@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poise.plan import Item, Plan, Requirement
+from poise.plan import Item, Plan, PlanArgument, Requirement
 
 FEW = 3
 """As many items that are only possible are told one by one."""
@@ -56,4 +56,23 @@ def pressing(open_ones: Iterable[tuple[Requirement, list[str]]], plan: Plan) -> 
     return [
         suggested or any(line.status == "unmet" for line in requirement.lines)
         for requirement, _ in open_ones
+    ]
+
+
+def shared_cautions(plan: Plan) -> list[PlanArgument]:
+    """The cautions that hold surely for everything that is suggested, where that is more than one
+    item: they are told once."""
+    suggested = [one for one in plan.items if one.suggested]
+    if len(suggested) < 2:
+        return []
+    rules = [{(one.rule, one.sentence) for one in _cautions(item)} for item in suggested]
+    everywhere = set.intersection(*rules)
+    return [one for one in _cautions(suggested[0]) if (one.rule, one.sentence) in everywhere]
+
+
+def _cautions(item: Item) -> list[PlanArgument]:
+    return [
+        one
+        for one in item.arguments
+        if one.verb == "caution" and one.holds == "surely" and not one.options
     ]

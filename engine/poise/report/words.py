@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from poise.plan import (
@@ -52,18 +52,26 @@ def main_reason(item: Item) -> PlanArgument | None:
     if item.suggested or item.status == "on_hold":
         return next(iter(speaking or against), None)
     sure = [one for one in against if one.holds == "surely"]
+    if item.status == "discouraged":
+        sure = [one for one in sure if one.verb == "avoid"]
+        return next(iter(sure), None)
     return next(iter(sure or against or speaking), None)
 
 
-def arguments_against(item: Item, told: PlanArgument | None) -> list[PlanArgument]:
+def arguments_against(
+    item: Item, told: PlanArgument | None, elsewhere: Collection[str] = ()
+) -> list[PlanArgument]:
     """The further arguments worth a line each, of what is suggested: cautions that hold, and what
-    may yet hold some of the options back."""
+    may yet hold some of the options back; without those whose rules are told `elsewhere`."""
     if not item.suggested:
         return []
     sure = [
         one
         for one in item.arguments
-        if one.verb in AGAINST and one.holds == "surely" and one is not told
+        if one.verb in AGAINST
+        and one.holds == "surely"
+        and one is not told
+        and one.rule not in elsewhere
     ]
     open_ones = [
         one

@@ -16,13 +16,13 @@ from poise.assessment import Assessment
 from poise.pack import RulePack
 from poise.plan import FindingOnPlan, Item, Plan, TestTrace
 from poise.report import words
+from poise.report.asking import SHOWN, waiting_words
 from poise.report.attributes import attributes
 from poise.report.explanations import GROUPS, MARKS, options
 from poise.report.marked import entries, marked, off_the_diagram
 from poise.report.recorded import groups, measures
 from poise.report.rests_on import sources
 from poise.report.said_once import cases
-from poise.report.asking import SHOWN, waiting_words
 from poise.report.terminal import SECTIONS
 from poise.report.timeline import moments, timeline
 from poise.wording import plain

@@ -31,6 +31,7 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m docs.generate
+	$(BIN)/poise docs --output build/docs
 
 # Hours, not minutes: the engines on 100,000 cases, the theorems on thousands, the loaders fuzzed.
 long: $(READY)

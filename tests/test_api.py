@@ -248,7 +248,7 @@ def test_no_clinical_word_stands_in_the_engine() -> None:
 
 
 def test_no_clinical_word_stands_in_a_report() -> None:
-    templates = list((ENGINE / "report").rglob("*.j2"))
+    templates = [*(ENGINE / "report").rglob("*.j2"), *(ENGINE / "living").rglob("*.j2")]
     assert templates
     for path in templates:
         assert CLINICAL.findall(path.read_text(encoding="utf-8")) == []

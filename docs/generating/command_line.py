@@ -31,6 +31,7 @@ EXAMPLES = {
     "check": "poise check --rules my-pack --strict",
     "schema": "poise schema rules --output poise-rules.schema.json",
     "test": "poise test my-pack/features --rules my-pack",
+    "docs": "poise docs --rules my-pack --output pages",
 }
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "tell every problem of a rule pack",
     "schema": "print a JSON Schema: assessment, rules or plan",
     "test": "run a pack's features",
+    "docs": "write a pack and its scenarios as linked pages",
 }
 
 

@@ -17,12 +17,16 @@ DONE, FAILED, USAGE = 0, 1, 2
 
 
 def run(
-    paths: Sequence[str | Path] = (), rules: str | Path | None = None, *, extra: Sequence[str] = ()
+    paths: Sequence[str | Path] = (),
+    rules: str | Path | None = None,
+    *,
+    extra: Sequence[str] = (),
+    listeners: Sequence[object] = (),
 ) -> int:
     """Run features: those of the pack in `rules` (or the built-in one), or only those in `paths`.
 
     0: all hold. 1: one does not, or the pack has problems. 2: there is nothing to run. `extra` goes
-    to pytest as it is.
+    to pytest as it is, and `listeners` are plugins of pytest's that hear what becomes of them.
     """
     if importlib.util.find_spec("pytest_bdd") is None:
         return _stop("features need pytest and pytest-bdd: pip install 'poise[test]'", USAGE)
@@ -41,17 +45,21 @@ def run(
     for one in chosen:
         if not Path(str(one).partition("::")[0]).exists():
             return _stop(f"there is no '{one}'", USAGE)
-    return _pytest(chosen, folder, extra)
+    return _pytest(chosen, folder, extra, listeners)
 
 
-def _pytest(chosen: Iterable[Path], folder: Path, extra: Sequence[str]) -> int:
+def _pytest(
+    chosen: Iterable[Path], folder: Path, extra: Sequence[str], listeners: Sequence[object]
+) -> int:
     import pytest
 
     root = folder.resolve().parent
     settings = ["-c", str(SETTINGS), f"--rootdir={root}", "--noconftest", "--assert=plain"]
     quiet = ["-p", "no:cacheprovider", "--no-header", "--tb=short", f"--poise-rules={folder}"]
     loaded = [argument for name in plugins() for argument in ("-p", name)]
-    code = pytest.main([*settings, *quiet, *loaded, *extra, *map(str, chosen)])
+    code = pytest.main(
+        [*settings, *quiet, *loaded, *extra, *map(str, chosen)], plugins=list(listeners)
+    )
     return {pytest.ExitCode.OK: DONE, pytest.ExitCode.TESTS_FAILED: FAILED}.get(
         pytest.ExitCode(code), USAGE
     )

@@ -69,3 +69,32 @@ Feature: Cheek and temple are restored where support was lost
     When the plan is drawn up
     Then a filler is not on the plan for the temple
     And the rule temple.restore does not fire
+
+  Scenario: Volume is no lift for a midface that has descended
+    Given Midface volume deficit on both sides is moderate
+    And Skin laxity is moderate
+    And Contour of the neck is sharp
+    And Descent of the midface is marked
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "promise no lift"
+    And the plan refers to "facial plastic surgeon" routinely
+
+  Scenario: A midface that has kept its place needs no such word
+    Given Midface volume deficit on both sides is moderate
+    And Skin laxity is moderate
+    And Contour of the neck is sharp
+    And Descent of the midface is mild
+    When the plan is drawn up
+    Then the rule cheek.descended does not fire
+    And the plan refers to nobody
+
+  Scenario: A cheekbone that is set back is told from lost fat
+    Given Midface volume deficit on both sides is mild
+    And Projection of the cheekbone on both sides is deficient
+    When the plan is drawn up
+    Then the consideration midface.bone_behind_it is in force
+
+  Scenario: A cheekbone that projects asks no question
+    Given Midface volume deficit on both sides is mild
+    When the plan is drawn up
+    Then the consideration midface.bone_behind_it is not in force

@@ -12,6 +12,7 @@ Feature: Chin and jawline give the profile its balance
       | Chin retrusion             | moderate |
       | Chin point to the vertical | -4       |
       | Occlusion                  | class_1  |
+      | Signs of a skeletal cause  | none     |
       | Chin muscle                | strong   |
     When the plan is drawn up
     Then the finding Skeletal cause of the profile is absent
@@ -41,21 +42,27 @@ Feature: Chin and jawline give the profile its balance
     Given Chin retrusion is moderate
     And Chin point to the vertical is <millimetres>
     And Occlusion is <bite>
+    And Signs of a skeletal cause is <sign known>
     When the plan is drawn up
     Then the finding Skeletal cause of the profile is <stands>
 
     Examples:
-      | sign                  | millimetres | bite    | stands |
-      | Nothing here          | -9          | class_1 | absent |
-      | A chin 10 mm behind   | -10         | class_1 | yes    |
-      | A bite of class 2     | -4          | class_2 | yes    |
-      | A bite of class 3     | -4          | class_3 | yes    |
-      | A bite nobody saw     | -4          | unknown | open   |
+      | sign                  | millimetres | bite    | sign known                    | stands |
+      | Nothing here          | -9          | class_1 | none                          | absent |
+      | A chin 10 mm behind   | -10         | class_1 | none                          | yes    |
+      | A bite of class 2     | -4          | class_2 | none                          | yes    |
+      | A bite of class 3     | -4          | class_3 | none                          | yes    |
+      | A bite nobody saw     | -4          | unknown | none                          | open   |
+      | A skeletal class 2    | -4          | class_1 | [skeletal_class_2]            | yes    |
+      | A large overjet       | -4          | class_1 | [large_overjet]               | yes    |
+      | Snoring               | -4          | class_1 | [snoring_or_breathing_pauses] | yes    |
+      | A sign nobody sought  | -4          | class_1 | unknown                       | open   |
 
   Scenario: The bite is looked at before a chin is filled
     Given Chin retrusion is moderate
     And Chin point to the vertical is -4
     And Occlusion is not known
+    And Signs of a skeletal cause is none
     When the plan is drawn up
     Then a hyaluronic acid filler is on hold for the chin until Occlusion is answered
     And the rule chin.skeleton_first is open
@@ -103,3 +110,64 @@ Feature: Chin and jawline give the profile its balance
     When the plan is drawn up
     Then a filler is not on the plan for the jawline
     And the rule jawline.define does not fire
+
+  Scenario Outline: A chin that is <form> is weighed as a whole before it is brought forward
+    Given Chin retrusion is minimal
+    And <fact> is <value>
+    When the plan is drawn up
+    Then the consideration profile.weigh_chin is in force
+    And a hyaluronic acid filler is suggested for the chin
+
+    Examples:
+      | form            | fact                             | value  |
+      | long            | Height of the chin               | long   |
+      | narrow          | Width of the chin                | narrow |
+      | deeply creased  | Depth of the crease under the lip| 7      |
+
+  Scenario: A chin of ordinary form needs no such word
+    Given Chin retrusion is minimal
+    When the plan is drawn up
+    Then the consideration profile.weigh_chin is not in force
+
+  Scenario: A weak angle of the jaw may be strengthened
+    Given Angle of the jaw is ill_defined
+    And expression.goal is masculinise
+    And the patient wishes for a stronger jaw
+    When the plan is drawn up
+    Then the finding Weak angle of the jaw is yes
+    And a hyaluronic acid filler is suggested for the jawline because "strengthened"
+    And a hyaluronic acid filler for the jawline was asked for
+
+  Scenario: A jaw with its angle is left alone
+    Given the patient wishes for a stronger jaw
+    When the plan is drawn up
+    Then the finding Weak angle of the jaw is absent
+    And nothing is suggested for the jawline
+    And the rule jawline.strengthen does not fire
+
+  Scenario: A weak angle that bothers nobody is left alone
+    Given Angle of the jaw is ill_defined
+    When the plan is drawn up
+    Then nothing is suggested for the jawline
+
+  Scenario Outline: A jowl of <cause> is not hidden by filler
+    Given Loss of jawline contour on both sides is moderate
+    And Jowl on both sides is moderate
+    And Cause of the jowl is [<value>]
+    And the patient wishes for a clearer jawline
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the jawline because "adds weight"
+
+    Examples:
+      | cause      | value      |
+      | fat        | fat        |
+      | loose skin | loose_skin |
+
+  Scenario: A jowl that stands behind lost volume is another matter
+    Given Loss of jawline contour on both sides is moderate
+    And Jowl on both sides is moderate
+    And Cause of the jowl is [lost_volume]
+    And the patient wishes for a clearer jawline
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the jawline
+    And the rule jawline.fat_jowl does not fire

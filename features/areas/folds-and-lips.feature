@@ -76,3 +76,31 @@ Feature: Nasolabial folds and lips
       | product                 |
       | calcium hydroxylapatite |
       | poly-L-lactic acid      |
+
+  Scenario: A fold of heavy fat hardly answers to filler
+    Given Nasolabial fold on both sides is severe
+    And Fat compartments that are heavy is [nasolabial]
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the nasolabial fold because "heavy"
+
+  Scenario: A fold beside ordinary fat needs no such warning
+    Given Nasolabial fold on both sides is severe
+    And Fat compartments that are heavy is none
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested without caution for the nasolabial fold
+    And the rule fold.heavy_fat does not fire
+
+  Scenario: Bone that is set back beside the nose is part of the question
+    Given Nasolabial fold on both sides is moderate
+    And Bone beside the base of the nose is moderate
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the consideration fold.bone_behind_it is in force
+
+  Scenario: Bone that carries the fold asks no question
+    Given Nasolabial fold on both sides is moderate
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the consideration fold.bone_behind_it is not in force

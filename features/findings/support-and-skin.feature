@@ -72,3 +72,17 @@ Feature: Support, soft tissue and skin are graded on published scales
     When the plan is drawn up
     Then the finding Hollow temple is open
     And a hyaluronic acid filler is on hold for the temple until Temple hollowing is answered
+
+  Scenario Outline: A neck contour that is <contour> under lax skin: descent is <stands>
+    Given Skin laxity is moderate
+    And Contour of the neck is <contour>
+    And Descent of the midface is none
+    When the plan is drawn up
+    Then the finding Descent of soft tissue is <stands>
+
+    Examples:
+      | contour | stands |
+      | sharp   | absent |
+      | blunted | absent |
+      | obtuse  | yes    |
+      | absent  | yes    |

@@ -64,3 +64,53 @@ Feature: Thirds and profile are context
       | -14         | fires         |
       | -2          | does not fire |
       | 3           | fires         |
+
+  Scenario Outline: Upper lip <lip> mm, lower lip and chin <chin> mm: the consideration <stands>
+    Given Upper lip height is <lip>
+    And Lower lip and chin height is <chin>
+    When the plan is drawn up
+    Then the rule thirds.split_is_context <stands>
+    And nothing is suggested
+
+    Examples:
+      | lip | chin | stands        |
+      | 20  | 40   | does not fire |
+      | 20  | 33   | does not fire |
+      | 20  | 50   | fires         |
+      | 22  | 33   | fires         |
+
+  Scenario Outline: Eyes <apart> mm apart and <eye> mm wide: the consideration <stands>
+    Given Distance between the eyes is <apart>
+    And Eye width on both sides is <eye>
+    And Outer fifth on both sides is 30
+    When the plan is drawn up
+    Then the rule thirds.fifths_are_context <stands>
+    And nothing is suggested
+
+    Examples:
+      | apart | eye | stands        |
+      | 30    | 30  | does not fire |
+      | 38    | 30  | fires         |
+      | 23    | 30  | fires         |
+
+  Scenario Outline: A convexity of <degrees> degrees: the consideration <stands>
+    Given Convexity of the profile is <degrees>
+    When the plan is drawn up
+    Then the rule profile.convexity_is_context <stands>
+    And nothing is suggested
+
+    Examples:
+      | degrees | stands        |
+      | 12      | does not fire |
+      | 16      | does not fire |
+      | 21      | fires         |
+
+  Scenario Outline: An upper lip <millimetres> mm from the E-line: the consideration <stands>
+    Given Upper lip to the E-line is <millimetres>
+    When the plan is drawn up
+    Then the rule profile.e_line_is_context <stands>
+
+    Examples:
+      | millimetres | stands        |
+      | -4          | does not fire |
+      | 2           | fires         |

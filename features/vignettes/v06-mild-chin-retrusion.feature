@@ -10,6 +10,7 @@ Feature: V06 A chin that is moderately set back, with a normal bite, 30, female
       | Chin retrusion              | moderate |
       | Chin point to the vertical  | -4       |
       | Occlusion                   | class_1  |
+      | Signs of a skeletal cause   | none     |
       | Chin muscle                 | strong   |
     And the patient wishes for a better profile
 

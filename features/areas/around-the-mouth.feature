@@ -1,0 +1,131 @@
+Feature: Around the mouth: lip lines, and gum that shows in a smile
+  Lip lines are filled softly where they bother the patient (T12). Gum that muscles show is softened
+  by relaxing them (M8, M9); gum that jaw or teeth show goes to a dentist (M8b).
+
+  Background:
+    Given a healthy adult, as in "healthy-adult.yaml"
+
+  Scenario: Lip lines that are moderate in pursing
+    Given Lines of the lips is moderate
+    And the patient wishes for softer lip lines
+    When the plan is drawn up
+    Then the finding Deep lip lines is moderate
+    And a hyaluronic acid filler is suggested for the perioral
+    And a hyaluronic acid filler is labelled for the perioral
+    And the explanation of a hyaluronic acid filler for the perioral cites T12
+
+  Scenario: Mild lip lines are left alone
+    Given Lines of the lips is mild
+    And the patient wishes for softer lip lines
+    When the plan is drawn up
+    Then the finding Deep lip lines is absent
+    And nothing is suggested for the perioral
+    And the rule perioral.fill_lines does not fire
+
+  Scenario: Lip lines that bother nobody are left alone
+    Given Lines of the lips is severe
+    And the patient wishes for fuller lips
+    When the plan is drawn up
+    Then nothing is suggested for the perioral
+
+  Scenario: Smoking is talked about before lip lines are filled
+    Given Lines of the lips is severe
+    And Smoking is now
+    And the patient wishes for softer lip lines
+    When the plan is drawn up
+    Then the finding Deep lip lines is marked
+    And the consideration perioral.smoke is in force
+
+  Scenario: Who never smoked is not told about it
+    Given Lines of the lips is severe
+    And the patient wishes for softer lip lines
+    When the plan is drawn up
+    Then the consideration perioral.smoke is not in force
+
+  Scenario: Gum in front, shown by strong lifting muscles
+    Given these answers
+      | fact                   | value             |
+      | Gum shown in a smile   | 5                 |
+      | Where the gum shows    | anterior          |
+      | What shows the gum     | [lifting_muscles] |
+    And the patient wishes for less gum in a smile
+    When the plan is drawn up
+    Then the finding Muscles show much gum in a smile is yes
+    And a neuromodulator is suggested without caution for the perioral
+    And a neuromodulator is off-label for the perioral
+    And the patient can expect "sides can differ"
+    And a review of a neuromodulator for the perioral is due after 2 weeks to 4 weeks
+    And no suggestion names an amount
+    And the plan refers to nobody
+
+  Scenario: Three millimetres of gum are ordinary
+    Given Gum shown in a smile is 3
+    And the patient wishes for less gum in a smile
+    When the plan is drawn up
+    Then the finding Muscles show much gum in a smile is absent
+    And nothing is suggested for the perioral
+    And the plan does not ask What shows the gum
+    And the rule perioral.relax_the_smile does not fire
+
+  Scenario: What shows the gum is found out first
+    Given Gum shown in a smile is 5
+    And Where the gum shows is anterior
+    And the patient wishes for less gum in a smile
+    When the plan is drawn up
+    Then a neuromodulator is on hold for the perioral until What shows the gum is answered
+
+  Scenario Outline: Gum that shows <where> is harder to even
+    Given these answers
+      | fact                   | value             |
+      | Gum shown in a smile   | 5                 |
+      | Where the gum shows    | <value>           |
+      | What shows the gum     | [lifting_muscles] |
+    And the patient wishes for less gum in a smile
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution for the perioral because "not show in front alone"
+
+    Examples:
+      | where                | value      |
+      | at the back          | posterior  |
+      | in front and behind  | mixed      |
+      | on one side          | asymmetric |
+
+  Scenario Outline: Gum shown by <cause> is not the muscle's doing
+    Given these answers
+      | fact                   | value                      |
+      | Gum shown in a smile   | 6                          |
+      | Where the gum shows    | anterior                   |
+      | What shows the gum     | [lifting_muscles, <value>] |
+    And the patient wishes for less gum in a smile
+    And the patient asks for a neuromodulator in the perioral for "less gum in a smile"
+    When the plan is drawn up
+    Then the finding Muscles show much gum in a smile is absent
+    And the request for a neuromodulator in the perioral is discouraged
+    And the plan refers to "orthodontist or jaw surgeon" routinely
+
+    Examples:
+      | cause                | value          |
+      | a long upper jaw     | long_upper_jaw |
+      | short teeth          | short_teeth    |
+
+  Scenario: A short lip is not a dentist's question
+    Given these answers
+      | fact                   | value                        |
+      | Gum shown in a smile   | 6                            |
+      | Where the gum shows    | anterior                     |
+      | What shows the gum     | [lifting_muscles, short_lip] |
+    And the patient wishes for less gum in a smile
+    When the plan is drawn up
+    Then a neuromodulator is not suggested for the perioral
+    And the rule perioral.ask_the_dentist does not fire
+
+  Scenario: Who lives by the mouth keeps its strength
+    Given these answers
+      | fact                                | value             |
+      | Gum shown in a smile                | 5                 |
+      | Where the gum shows                 | anterior          |
+      | What shows the gum                  | [lifting_muscles] |
+      | Dependence on fine mouth movement   | yes               |
+    And the patient wishes for less gum in a smile
+    When the plan is drawn up
+    Then a neuromodulator is discouraged for the perioral because "livelihood"

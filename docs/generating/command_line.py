@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import inspect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import ModuleType
 
 from docs.generating.markup import code, either, fenced, page, sentence, table
 from poise import cli
@@ -32,6 +33,19 @@ EXAMPLES = {
     "schema": "poise schema rules --output poise-rules.schema.json",
     "test": "poise test my-pack/features --rules my-pack",
     "docs": "poise docs --rules my-pack --output pages",
+    "audit list": "poise audit list decisions.db --case A-17",
+    "audit show": "poise audit show decisions.db 1 --part plan",
+    "audit verify": "poise audit verify decisions.db --checkpoint 2026-11.json "
+    "--public-key poise.pub",
+    "audit replay": "poise audit replay decisions.db 1 --rules my-pack",
+    "audit report": "poise audit report decisions.db",
+    "audit keygen": "poise audit keygen --private poise.key --public poise.pub",
+    "audit checkpoint": "poise audit checkpoint decisions.db --key poise.key --output 2026-11.json",
+    "audit export": "poise audit export decisions.db --output decisions.jsonl",
+    "audit feedback": "poise audit feedback decisions.db 1 overridden "
+    "--item neuromodulator/glabella --reason patient-preference --role clinician",
+    "audit erase": "poise audit erase decisions.db --case A-17 --reason patient-request "
+    "--role 'privacy officer'",
 }
 
 
@@ -50,15 +64,29 @@ def command_line() -> str:
 
 
 def _command(name: str) -> Iterator[str]:
+    module = importlib.import_module(f"poise.cli.{name.replace('-', '_')}")
+    about: Mapping[str, str] = getattr(module, "ACTIONS", {})
+    if not about:
+        yield from _leaf(name, COMMANDS[name], module)
+        return
+    yield f"## poise {name}"
+    yield sentence(COMMANDS[name])
+    for action, told in about.items():
+        inner = importlib.import_module(f"{module.__name__}.{action}")
+        yield from _leaf(f"{name} {action}", told, inner, level="###")
+
+
+def _leaf(name: str, about: str, module: ModuleType, level: str = "##") -> Iterator[str]:
+    """One command, or one action of a command."""
     parser = argparse.ArgumentParser(prog=f"poise {name}", add_help=False)
-    importlib.import_module(f"poise.cli.{name.replace('-', '_')}").configure(parser)
+    module.configure(parser)
     actions = parser._actions  # noqa: SLF001 - the only way to what a parser takes
     groups = [
         tuple(group._group_actions)  # noqa: SLF001
         for group in parser._mutually_exclusive_groups  # noqa: SLF001
     ]
-    yield f"## poise {name}"
-    yield sentence(COMMANDS[name])
+    yield f"{level} poise {name}"
+    yield sentence(about)
     yield fenced(" ".join([f"poise {name}", *_usage(actions, groups)]), "text")
     yield table(("argument", "what it is"), _rows(actions, groups))
     if name in EXAMPLES:
@@ -73,7 +101,7 @@ def _usage(actions: Sequence[argparse.Action], groups: Groups) -> Iterator[str]:
             if len(group) > 1:
                 yield f"({told})"
             else:
-                needed = action.required and action.nargs != "*"
+                needed = action.required and action.nargs not in ("*", "?")
                 yield told if needed else f"[{told}]"
 
 

@@ -57,26 +57,30 @@ def shown(path: str | Path | None) -> str:
     return "rules" if path is None else str(path)
 
 
-def chain() -> Chain:
-    """How packs are followed to what they extend."""
+def chain(default: Path | None = None) -> Chain:
+    """How packs are followed to what they extend; `default` stands in for the built-in pack."""
     from poise.reading.bases import Chain, Folder
 
-    return Chain(Folder(default_folder(), shown(None)))
+    return Chain(Folder(default or default_folder(), shown(None)))
 
 
-def read_whole(path: str | Path | None, problems: Collector) -> Checked | None:
+def read_whole(
+    path: str | Path | None, problems: Collector, default: Path | None = None
+) -> Checked | None:
     """Read and check a folder, and keep what its files say; None where there are problems."""
     from poise.reading.bases import Folder
     from poise.reading.layers import read_checked
 
     folder = default_folder() if path is None else Path(path)
-    return read_checked(Folder(folder, shown(path)), chain(), problems)
+    return read_checked(Folder(folder, shown(path)), chain(default), problems)
 
 
-def read(path: str | Path | None = None) -> tuple[Linked | None, tuple[Problem, ...]]:
+def read(
+    path: str | Path | None = None, default: Path | None = None
+) -> tuple[Linked | None, tuple[Problem, ...]]:
     """Read and check a folder; with an error, None."""
     problems = Collector()
-    checked = read_whole(path, problems)
+    checked = read_whole(path, problems, default)
     found = None if checked is None else linked(checked, path, problems)
     return found, problems.sorted()
 

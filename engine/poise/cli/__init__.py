@@ -1,7 +1,7 @@
 """The command line: one module a command, each thin.
 
-Exit codes: 0 done; 1 problems in the pack or the assessment (nothing planned); 2 usage; 3 the two
-engines disagree.
+Exit codes: 0 done; 1 problems in the pack or the assessment (nothing planned), or in a store of
+records; 2 usage; 3 the two engines disagree.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ COMMANDS = {
     "schema": "print a JSON Schema: assessment, rules or plan",
     "test": "run a pack's features",
     "docs": "write a pack and its scenarios as linked pages",
+    "audit": "list, verify, replay and report recorded decisions",
 }
 
 

@@ -57,12 +57,12 @@ def read_case(options: argparse.Namespace) -> tuple[RulePack, Assessment]:
     """The pack and the assessment, or all that is wrong with either."""
     pack = read_pack(options)
     try:
-        return pack, pack.read_assessment(_given(options.file), options.clinic)
+        return pack, pack.read_assessment(given(options.file), options.clinic)
     except AssessmentError as error:
         raise Failure(told(error.problems, "assessment"), 1) from None
 
 
-def _given(file: str) -> Any:
+def given(file: str) -> Any:
     """What a file or standard input holds; of a saved case, its assessment."""
     problems = Collector()
     if file == "-":

@@ -7,6 +7,7 @@ import sys
 
 from poise.assessment import Assessment
 from poise.cli.common import Failure, add_assessment, add_output, read_case, write, write_bytes
+from poise.cli.recording import add_record, recorded, wants_record
 from poise.engines import EngineDisagreement
 from poise.pack import RulePack
 from poise.plan import Plan
@@ -19,12 +20,12 @@ FORMATS = ("text", "json", "markdown", "html", "pdf", "ics")
 def configure(parser: argparse.ArgumentParser) -> None:
     add_assessment(parser)
     add_output(parser, FORMATS)
+    add_record(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    pack, assessment = read_case(options)
     try:
-        plan = pack.plan(assessment)
+        pack, assessment, plan = _drawn_up(options)
     except EngineDisagreement as error:
         raise Failure([f"poise: {error}"], 3) from None
     if options.format == "text":
@@ -76,3 +77,11 @@ def _write_file(data: bytes, options: argparse.Namespace) -> None:
         raise Failure(["poise: a PDF is no text for a terminal: add --output plan.pdf"], 2)
     else:
         sys.stdout.buffer.write(data)
+
+
+def _drawn_up(options: argparse.Namespace) -> tuple[RulePack, Assessment, Plan]:
+    """A plan; where it is to be recorded, it is recorded before anybody sees it."""
+    if wants_record(options):
+        return recorded(options)
+    pack, assessment = read_case(options)
+    return pack, assessment, pack.plan(assessment)

@@ -57,6 +57,11 @@ def read_files(folder: Path, shown: str, problems: Collector) -> Files:
     return files
 
 
+def listed(folder: Path) -> tuple[Path, ...]:
+    """The files that reading a folder reads, in their order."""
+    return tuple(_yaml_files(folder, "", Collector()))
+
+
 def _is_pack(folder: Path, shown: str, problems: Collector) -> bool:
     try:
         if (folder / "pack.yaml").exists():

@@ -161,7 +161,7 @@ def test_a_pack_with_an_error_is_told_and_nothing_is_loaded(
         ["plant"],
         ["plan"],
         ["plan", "a", "b"],
-        ["plan", "a", "--format", "pdf"],
+        ["plan", "a", "--format", "docx"],
         ["plan", "a", "--verbose"],
         ["why-not", "a"],
         ["why-not", "a", "--item", "x", "--rule", "y"],

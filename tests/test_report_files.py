@@ -11,7 +11,7 @@ import pytest
 
 import poise
 from commands import Cli
-from gardens import EXAMPLES, REPOSITORY, drawn, planted, rule, suggestion
+from gardens import EXAMPLES, REPOSITORY, assessed, drawn, planted, rule, suggestion
 from poise.report.calendar import calendar
 from poise.report.html import html
 from poise.report.pdf import ReportError, pdf
@@ -90,15 +90,21 @@ def test_a_pdf_tells_the_plan(demo_pdf: bytes, demo_page: tuple[poise.Plan, str]
     assert plan.plan_id[:12] in pages[-1]
 
 
-def test_the_same_plan_gives_the_same_pdf(
-    demo_pdf: bytes, demo_page: tuple[poise.Plan, str]
+def test_the_same_plan_gives_the_same_pdf_at_any_time(
+    garden: poise.RulePack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan, page = demo_page
-    assert pdf(page, plan.assessment.date) == demo_pdf
+    pytest.importorskip("weasyprint")
+    read = garden.read_assessment(assessed({"lawn.pale": "yes"}, goals=["green"]))
+    plan = garden.plan(read)
+    page = html(plan, garden, read)
+    first = pdf(page, read.date)
     assert "SOURCE_DATE_EPOCH" not in os.environ
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert pdf(page, read.date) == first
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1"
 
 
-def test_a_report_fetches_nothing(tmp_path: Path) -> None:
+def test_a_report_fetches_nothing() -> None:
     pytest.importorskip("weasyprint")
     from poise.report.pdf import _fetch_nothing
 

@@ -219,6 +219,15 @@ class RulePack:
 
         return why_not(self, self.read_assessment(assessment, clinic), item=item, rule=rule)
 
+    def page(
+        self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None
+    ) -> str:
+        """The plan as one self-contained HTML page; both engines run, as for `plan`."""
+        from poise.report.html import html
+
+        read = self.read_assessment(assessment, clinic)
+        return html(self.plan(read), self, read)
+
     def assessment_schema(self) -> dict[str, Any]:
         """JSON Schema of an assessment of this pack, for forms and clients."""
         from poise.schema.assessment import assessment_schema

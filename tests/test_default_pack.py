@@ -12,6 +12,7 @@ import poise
 from gardens import REPOSITORY
 from poise.loading import load_or_problems
 from poise.rules import Area, Expect, Product, Rule
+from poise.trees import facts_read
 from poise.vocabulary import Finding, Goal
 
 RULES = REPOSITORY / "rules"
@@ -144,6 +145,76 @@ def test_no_society_is_named_for_what_only_the_article_says(default_pack: poise.
         if {"S21", "S33"} & set(rule.evidence):
             titles = [default_pack.cited(source) for source in rule.evidence]
             assert not any(re.search(society, title, re.IGNORECASE) for title in titles)
+
+
+# --- cards of areas --------------------------------------------------------------------------
+
+THIRDS = {"upper_third", "middle_third", "lower_third"}
+
+
+def kinds_suggested(pack: poise.RulePack) -> dict[str, set[str]]:
+    """Which of filler and neuromodulator some active rule puts forward, by area."""
+    found: dict[str, set[str]] = {name: set() for name in pack.taxonomy.areas}
+    fillers = {one.id for one in pack.taxonomy.members if "filler" in one.above}
+    for rule in active(pack):
+        for verb in rule.suggest:
+            kinds = {"filler" if name in fillers else "neuromodulator" for name in verb.product}
+            for area in verb.area or ():
+                found[area] |= kinds
+    return found
+
+
+def test_a_card_names_one_third_and_how_the_area_moves_and_endangers(
+    default_pack: poise.RulePack,
+) -> None:
+    for area in default_pack.taxonomy.areas.values():
+        assert len(THIRDS & set(area.groups)) == 1, area.id
+        assert {"mobility", "danger", "suited"} <= set(area.attributes), area.id
+        assert area.sources, area.id
+        assert "lie" in area.notes or "run" in area.notes or "join" in area.notes, area.id
+
+
+def test_a_card_says_what_suits_its_area_and_the_rules_put_just_that_forward(
+    default_pack: poise.RulePack,
+) -> None:
+    both = {"filler", "neuromodulator"}
+    suited = {"both": both, "neither": set()}
+    suggested = kinds_suggested(default_pack)
+    for area in default_pack.taxonomy.areas.values():
+        said = area.attributes["suited"]
+        assert suggested[area.id] == suited.get(said, {said}), area.id
+        if "filler" in suggested[area.id]:
+            assert "longevity" in area.attributes, area.id
+
+
+# --- proportions are context -------------------------------------------------------------------
+
+CANONS = ("thirds.", "fifths.", "widths.", "ancestry.", "profile.e_line", "profile.convexity")
+
+
+def test_no_suggestion_rests_on_a_canon_or_on_ancestry(default_pack: poise.RulePack) -> None:
+    vocabulary = default_pack.vocabulary
+    concluding: dict[str, set[str]] = {}
+    reads: dict[str, set[str]] = {}
+    for rule in active(default_pack):
+        names = (
+            {vocabulary.split(name)[0] for name in facts_read(rule.when)} if rule.when else set()
+        )
+        reads[rule.id] = names
+        for verb in rule.conclude:
+            for finding, _ in verb.values:
+                concluding.setdefault(vocabulary.split(finding)[0], set()).add(rule.id)
+    for rule in active(default_pack):
+        if not rule.suggest:
+            continue
+        seen: set[str] = set()
+        waiting = set(reads[rule.id])
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            for one in concluding.get(name, set()):
+                waiting |= reads[one] - seen
+        assert not [name for name in seen if name.startswith(CANONS)], rule.id
 
 
 # --- what it never says ----------------------------------------------------------------------

@@ -69,7 +69,6 @@ Feature: An area holds no more in one visit than is usual for it
     And the rule ceilings.jawline is open
     And the rule ceilings.jawline_label is open
     And the rule ceilings.plla_fold is open
-    And the rule ceilings.tear_trough_two_years is open
 
   Scenario: The label's own maximum of the jawline puts off what is above it
     Given Loss of jawline contour on both sides is moderate
@@ -94,15 +93,3 @@ Feature: An area holds no more in one visit than is usual for it
       | asked | does          |
       | 6     | fires         |
       | 5     | does not fire |
-
-  Scenario: Gel of last year counts under the eyes
-    Given an earlier treatment with 1.5 mL of a hyaluronic acid filler in the tear trough 12 months ago
-    And the patient asks for 0.8 mL of a hyaluronic acid filler in the tear trough
-    When the plan is drawn up
-    Then the rule ceilings.tear_trough_two_years fires
-
-  Scenario: Gel of three years ago no longer counts towards the limit
-    Given an earlier treatment with 1.5 mL of a hyaluronic acid filler in the tear trough 3 years ago
-    And the patient asks for 0.8 mL of a hyaluronic acid filler in the tear trough
-    When the plan is drawn up
-    Then the rule ceilings.tear_trough_two_years does not fire

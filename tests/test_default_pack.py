@@ -260,7 +260,7 @@ def test_an_expectation_promises_nothing(default_pack: poise.RulePack) -> None:
 def test_nobodys_sign_off_is_invented(
     default_pack: poise.RulePack, example_plans: dict[str, poise.Plan]
 ) -> None:
-    assert default_pack.head.sign_off == "none"
+    assert default_pack.contents.sign_offs == ()
     assert all(plan.pack.sign_off is None for plan in example_plans.values())
 
 

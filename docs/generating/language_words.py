@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from docs.generating.markup import code, link
 from poise import rules
-from poise.contents import Departure, PackHead, RuleDefaults, SignOff
+from poise.contents import Departure, PackHead, RuleDefaults, SignOff, SignOffFile
 from poise.declaration import Declaration
 from poise.reading import written
 
@@ -19,6 +19,7 @@ FILES: Sequence[tuple[str, type[Declaration]]] = (
     ("`products/*.yaml`", written.ProductFile),
     ("`diagram/*.yaml`", written.ViewFile),
     ("`products/*.yaml`, for one member by itself", written.MemberFile),
+    ("`sign-off.yaml`", SignOffFile),
     ("any other `.yaml` file", written.RulesFile),
 )
 
@@ -26,7 +27,8 @@ HEADINGS: Mapping[type, str] = {
     PackHead: "The pack",
     RuleDefaults: "Defaults",
     Departure: "What is replaced or retired",
-    SignOff: "Sign-off",
+    SignOffFile: "Sign-off files",
+    SignOff: "Sign-offs",
     written.VocabularyFile: "Vocabulary files",
     written.GroupWritten: "Groups of facts",
     written.ScaleWritten: "Scales",
@@ -55,7 +57,7 @@ HEADINGS: Mapping[type, str] = {
 }
 
 SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
-    ("What a pack is", (PackHead, Departure, RuleDefaults, SignOff)),
+    ("What a pack is", (PackHead, Departure, RuleDefaults, SignOffFile, SignOff)),
     (
         "What an assessment can say",
         (
@@ -87,7 +89,7 @@ SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
 
 TYPES: Mapping[str, str] = {
     "PackHead.defaults": link("Defaults", "defaults"),
-    "PackHead.sign_off": f"`none`, or a {link('Sign-off', 'sign-off')}",
+    "SignOffFile.sign_offs": f"list of {link('Sign-offs', 'sign-offs')}",
     "PackHead.replaces": f"list of {link('What is replaced or retired', 'entries')}",
     "PackHead.retires": f"list of {link('What is replaced or retired', 'entries')}",
     "MemberFile.defaults": link("Defaults", "defaults"),

@@ -60,7 +60,7 @@ SAID: Mapping[str, str] = {
     "BaseStamp.version": "its version",
     "BaseStamp.digest": "SHA-256 of everything that it says",
     "BaseStamp.extends": "the pack that it extends itself; null for none",
-    "PackStamp.sign_off": "who signed it off; null where nobody did",
+    "PackStamp.sign_off": "who last signed the whole pack off; null where nobody did",
     "SignOffStamp.by": "who signed",
     "SignOffStamp.role": "in which role",
     "SignOffStamp.date": "when",

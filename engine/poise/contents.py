@@ -12,7 +12,7 @@ from poise.canonical import digest
 from poise.declaration import ONE_OR_MORE, Declaration, Words
 from poise.diagram import View
 from poise.problems import At
-from poise.rules import Certainty, Day, Rule, Source, Sources, Strength
+from poise.rules import Certainty, Day, Rule, Source, Sources, Strength, YesOrNo
 from poise.taxonomy import Taxonomy
 from poise.vocabulary import Vocabulary
 
@@ -31,12 +31,22 @@ class RuleDefaults(Declaration):
 
 
 class SignOff(Declaration):
-    """Who signed the pack off: a clinician who answers for it, never invented."""
+    """Who signed what off: somebody who answers for it, never invented."""
 
     by: str = Field(description="who")
     role: str = Field(description="in which role")
     date: Day = Field(description="when")
-    digest: str = Field(description="which digest of the pack")
+    whole: YesOrNo = Field(description="the whole pack, or only the rules that are listed")
+    digest: str = Field(description="the digest of the pack at that time")
+    rules: dict[str, str] = Field(
+        description="each rule that was signed, with a mark of what it said and rested on"
+    )
+
+
+class SignOffFile(Declaration):
+    """`sign-off.yaml`: written by `poise sign-off`, and no part of the pack's digest."""
+
+    sign_offs: list[SignOff] = Field(description="one after the other")
 
 
 class Departure(Declaration):
@@ -86,7 +96,6 @@ class PackHead(Declaration):
     population: str = Field(description="which patients it speaks of")
     limitations: Texts = Field(description="what it does not do")
     review_policy: str = Field("", description="how and when it is reviewed")
-    sign_off: Literal["none"] | SignOff = Field("none", description="who signed it off")
     defaults: RuleDefaults = Field(
         default_factory=RuleDefaults, description="what every rule inherits"
     )
@@ -141,14 +150,17 @@ class Contents:
     """The pack's drawings; none where it has no diagram."""
     base: BasePack | None = None
     changes: tuple[Change, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    signed_below: tuple[SignOff, ...] = ()
+    """The sign-offs of the packs that it extends."""
 
     @property
     def digest(self) -> str:
         """SHA-256 of everything that is said here, wherever the folder lies.
 
-        A sign-off names the digest of what was signed, so it stands outside of it.
+        A sign-off names the digest of what was signed, so sign-offs stand outside of it.
         """
-        apart = {"sign_off": "none", "extends": "", "replaces": (), "retires": ()}
+        apart = {"extends": "", "replaces": (), "retires": ()}
         head = self.head.model_copy(update=apart)
         said = (self.vocabulary, self.taxonomy, self.sources, self.views, self.rules)
         parts = (head, *said)

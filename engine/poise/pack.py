@@ -19,6 +19,7 @@ from poise.planning.index import Effects
 from poise.problems import At, Collector, Problem
 from poise.rete import Network, Written
 from poise.rules import Rule, Source
+from poise.signing import NOBODY, Signatures, mark, signatures
 from poise.situation import Model, not_applicable
 from poise.source import Block, Listing, Scalar, Value, read
 from poise.taxonomy import Taxonomy
@@ -131,6 +132,22 @@ class RulePack:
         if found is None:
             found = self._versions[rule.id] = digest(rule)[:12]
         return found
+
+    @functools.cached_property
+    def signatures(self) -> Signatures:
+        """Who answers for the pack and for each of its rules, as they stand."""
+        said, below = self.contents.sign_offs, self.contents.signed_below
+        if not said and not below:
+            return NOBODY
+        return signatures(said, below, self.digest, self.marks())
+
+    def marks(self) -> dict[str, str]:
+        """What a sign-off remembers of each active rule."""
+        return {
+            rule.id: mark(rule, self.rule_version(rule), self.vocabulary)
+            for rule in self.rules
+            if rule.stage == "active"
+        }
 
     def cited(self, name: str) -> str:
         """What a cited id stands for: a source's title, or an article's statement."""

@@ -65,6 +65,9 @@ class PlanArgument(Part):
     until: str = Field("", description="when a deferral ends")
     reopened_by: str = Field("", description="who could reopen an exclusion")
     catalogue: tuple[str, ...] = ()
+    signed_off: str = Field(
+        "", description="who signed the rule off as it stands, in which role, and when; or nobody"
+    )
 
 
 class FindingOnPlan(Part):
@@ -266,7 +269,7 @@ class SignOffStamp(Part):
     role: str
     date: datetime.date
     digest: str
-    valid: bool = Field(description="whether the digest is this pack's")
+    valid: bool = Field(description="whether the digest is this pack's: nothing was edited since")
 
 
 class LocalChange(Part):
@@ -300,6 +303,10 @@ class PackStamp(Part):
         description="each local change to the pack that it extends"
     )
     sign_off: SignOffStamp | None
+    rules: int = Field(description="how many active rules it has")
+    rules_signed_off: int = Field(
+        description="how many of them somebody signed off as they stand: alone or with the pack"
+    )
 
 
 class EngineStamp(Part):

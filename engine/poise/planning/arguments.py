@@ -14,6 +14,7 @@ from poise.measures import Computer
 from poise.plan import PlanArgument
 from poise.planning.case import Case
 from poise.rules import After, Caution, Ceiling, Defer, Exclude, Require, Verb
+from poise.signing import told as signed_words
 from poise.templates import is_template, render
 from poise.trees import facts_read
 from poise.values import Span, Truth
@@ -62,6 +63,7 @@ def _argument(case: Case, group: list[Held], products: frozenset[str]) -> PlanAr
     told = list(by_effect.values())
     spoken_of = {one.product for one in group if one.product}
     places = dict.fromkeys(one.effect.place for one in told if one.effect.place)
+    signed = case.pack.signatures.by_rule.get(rule.id)
     return PlanArgument(
         verb=verb.word,
         rule=rule.id,
@@ -83,6 +85,7 @@ def _argument(case: Case, group: list[Held], products: frozenset[str]) -> PlanAr
         until=next((text for one in told if (text := until(case, one.effect))), ""),
         reopened_by=verb.reopened_by if isinstance(verb, Exclude) else "",
         catalogue=rule.catalogue,
+        signed_off=signed_words(signed) if signed else "",
     )
 
 

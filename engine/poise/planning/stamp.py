@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poise.contents import BasePack, Change, SignOff
+from poise.contents import BasePack, Change
 from poise.pack import RulePack
 from poise.plan import BaseStamp, LocalChange, PackStamp, SignOffStamp
 
@@ -19,6 +19,8 @@ def pack_stamp(pack: RulePack) -> PackStamp:
         extends=_base(contents.base),
         changes=_changes(contents.changes),
         sign_off=_signed(pack),
+        rules=sum(rule.stage == "active" for rule in pack.rules),
+        rules_signed_off=len(pack.signatures.by_rule),
     )
 
 
@@ -43,13 +45,13 @@ def _changes(made: Iterable[Change]) -> tuple[LocalChange, ...]:
 
 
 def _signed(pack: RulePack) -> SignOffStamp | None:
-    sign_off = pack.head.sign_off
-    if not isinstance(sign_off, SignOff):
+    whole = pack.signatures.whole
+    if whole is None:
         return None
     return SignOffStamp(
-        by=sign_off.by,
-        role=sign_off.role,
-        date=sign_off.date,
-        digest=sign_off.digest,
-        valid=sign_off.digest == pack.digest,
+        by=whole.by,
+        role=whole.role,
+        date=whole.date,
+        digest=whole.digest,
+        valid=pack.signatures.valid,
     )

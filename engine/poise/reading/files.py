@@ -16,6 +16,7 @@ from poise.reading.written import EvidenceFile, VocabularyFile
 from poise.source import Block, at, read
 
 SECTIONS = field_names(VocabularyFile)
+SIGN_OFF = "sign-off.yaml"
 IGNORED = ("features",)
 MAX_FILES = 2_000
 
@@ -33,6 +34,7 @@ class Files:
     views: list[tuple[Any, At]] = field(default_factory=list)
     members: list[tuple[Any, At]] = field(default_factory=list)
     """Members of products that stand in files of their own."""
+    sign_offs: list[tuple[Any, At]] = field(default_factory=list)
     rules: list[tuple[Any, At]] = field(default_factory=list)
     names_missing: bool = False
     """Whether a file that declares names could not be read, so that nobody knows them all."""
@@ -143,6 +145,8 @@ def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -
         files.names_missing |= _declares_names(name)
     elif name == "pack.yaml":
         files.head, files.head_at = value, place
+    elif name == SIGN_OFF:
+        files.sign_offs.append((value, place))
     elif top == "vocabulary":
         _sections(files, value, place, problems)
     elif name == "evidence.yaml" or top == "evidence":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from poise.check.structure import check_contents, report_circle
-from poise.contents import BasePack, Change, Contents
+from poise.contents import Contents
 from poise.grounding import CyclicFindings, Ground, ground
 from poise.problems import At, Collector, Problem, TooManyProblemsError
 from poise.reading.bases import Chain, Folder
@@ -37,7 +38,7 @@ def read_checked(folder: Folder, chain: Chain, problems: Collector) -> Checked |
         if own.head is None or "extends" not in own.head:
             if own.head is not None:
                 refuse_alone(own.head, problems)
-            return _checked(grafted(own, problems), None, (), (folder.shown,), problems)
+            return _checked(grafted(own, problems), {}, (folder.shown,), problems)
         base = _base(own, folder, chain, problems)
         if base is not None:
             return _Extending(folder, own, base, problems).checked()
@@ -108,9 +109,13 @@ class _Extending:
         gone = {one.key for one in listed}
         stays = (set(self._below) - gone) | set(but)
         joined = grafted(join(self._base.files, self._own, gone, stays), problems)
-        made = changes(listed, self._below, inventory(joined))
-        base = self._base.contents.as_base()
-        return _checked(joined, base, made, self._folders, problems)
+        base = self._base.contents
+        over = {
+            "base": base.as_base(),
+            "changes": changes(listed, self._below, inventory(joined)),
+            "signed_below": (*base.sign_offs, *base.signed_below),
+        }
+        return _checked(joined, over, self._folders, problems)
 
     def _is_of_base(self, problem: Problem) -> bool:
         return problem.file.startswith(tuple(f"{one}/" for one in self._base.folders))
@@ -165,16 +170,18 @@ _NEED = {
 
 def _checked(
     files: Files,
-    base: BasePack | None,
-    made: tuple[Change, ...],
+    over: Mapping[str, Any],
     folders: tuple[str, ...],
     problems: Collector,
 ) -> Checked | None:
-    """Link files, and check what they come to; None where there are problems."""
+    """Link files, and check what they come to; None where there are problems.
+
+    `over` is what the contents hold of the pack that is extended.
+    """
     contents = link(files, problems)
     if contents is None or problems.errors:
         return None
-    contents = replace(contents, base=base, changes=made)
+    contents = replace(contents, **over)
     with suppress(TooManyProblemsError):
         check_contents(contents, problems)
         if not problems.errors:

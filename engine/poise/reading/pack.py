@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from poise.circles import circles
-from poise.contents import Contents, PackHead, RuleDefaults
+from poise.contents import Contents, PackHead, RuleDefaults, SignOff, SignOffFile
 from poise.problems import At, Collector, TooManyProblemsError
 from poise.reading.conditions import Scope
 from poise.reading.declared import Section
@@ -78,6 +78,7 @@ class _Reading:
             check_concluded(reader.readings, reader.written, findings, problems)
         written = {str(value.get("area")): value.get("paired") for value, _ in files.areas}
         views = DiagramReader(taxonomy.areas, written, basics).read(files.views)
+        sign_offs = tuple(self._sign_offs())
         if head is None:
             return None
         return Contents(
@@ -90,7 +91,14 @@ class _Reading:
             head_at=files.head_at,
             declared=self._declared(),
             views=views,
+            sign_offs=sign_offs,
         )
+
+    def _sign_offs(self) -> Iterator[SignOff]:
+        noun = "the file of sign-offs"
+        for value, place in self._files.sign_offs:
+            file = validate(SignOffFile, value, self._bare, self._problems, place, noun)
+            yield from () if file is None else file.sign_offs
 
     def _speaks_our_language(self) -> bool:
         """Asked first: of another language nothing else could be said."""

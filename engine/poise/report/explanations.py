@@ -78,6 +78,8 @@ def _argument(argument: PlanArgument) -> Iterator[str]:
         yield f"    until: {argument.until}"
     if argument.reopened_by:
         yield f"    reopened by: {argument.reopened_by}"
+    if argument.signed_off:
+        yield f"    signed off by: {argument.signed_off}"
     for trace in argument.tests:
         yield from _trace(trace, 4)
     yield (

@@ -29,6 +29,8 @@ from poise.report.words import (
     layers,
     main_reason,
     months,
+    sign_off,
+    unsigned,
     until,
     when,
 )
@@ -91,9 +93,8 @@ def _section(name: str, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _head(plan: Plan, title: str) -> Iterator[Row]:
-    signed = plan.pack.sign_off is not None and plan.pack.sign_off.valid
-    sign_off = "signed off by a clinician" if signed else "not signed off by a clinician"
-    stamp = f"{plan.pack.title} {plan.pack.version} · {plan.assessment.date} · {sign_off}"
+    named = f"{plan.pack.title} {plan.pack.version}"
+    stamp = f"{named} · {plan.assessment.date} · {sign_off(plan.pack)}"
     yield row(stamp, "dim")
     if title:
         yield row(title, "bold")
@@ -112,10 +113,11 @@ def _items(items: Iterable[Item], plan: Plan) -> Iterator[Row]:
         yield from _item(item, plan)
         reason = main_reason(item)
         if reason is not None:
-            yield _reason(reason, "")
+            yield _reason(reason, "", plan)
         for argument in arguments_against(item, reason, {one.rule for one in shared}):
             if argument.holds == "surely" or argument.rule not in told:
-                yield _reason(argument, "yellow" if argument.holds == "surely" else "cyan")
+                style = "yellow" if argument.holds == "surely" else "cyan"
+                yield _reason(argument, style, plan)
                 told.add(argument.rule)
 
 
@@ -125,7 +127,7 @@ def _shared(plan: Plan) -> Iterator[Row]:
     if shared:
         yield Row(((" ◐ ", STYLES["cautioned"]), ("For all of these", "bold")), hang=3)
     for argument in shared:
-        yield _reason(argument, "yellow")
+        yield _reason(argument, "yellow", plan)
 
 
 def _possible(plan: Plan) -> Iterator[Row]:
@@ -151,13 +153,14 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
         yield row(until(item, plan), indent=3, hang=2)
 
 
-def _reason(argument: PlanArgument, style: str) -> Row:
+def _reason(argument: PlanArgument, style: str, plan: Plan) -> Row:
     of = f"{', '.join(map(plain, argument.options))}: " if argument.options else ""
     said = argument.sentence
     if argument.holds == "perhaps":
         said = f"{argument.title} (not known yet)"
     sources = f"  [{', '.join(argument.evidence[:4])}]" if argument.evidence else ""
-    return Row(((f"{of}{said}", style), (sources, "dim")), indent=3, hang=2)
+    mark = unsigned(plan.pack, argument)
+    return Row(((f"{of}{said}", style), (mark, "yellow"), (sources, "dim")), indent=3, hang=2)
 
 
 def _requests(plan: Plan) -> Iterator[Row]:

@@ -213,6 +213,26 @@ def expected(plan: Plan) -> list[str]:
     return list(dict.fromkeys(told))[:3]
 
 
+def sign_off(pack: PackStamp) -> str:
+    """Who answers for the pack, in words."""
+    signed = pack.sign_off
+    if signed is not None and signed.valid:
+        return f"signed off by {signed.by}, {signed.role}, {signed.date}"
+    told = "not signed off by a clinician"
+    if signed is not None:
+        told = (
+            f"not signed off: edited since {signed.by}, {signed.role}, signed it on {signed.date}"
+        )
+    some = pack.rules_signed_off
+    return f"{told} ({some} of its {pack.rules} rules are)" if some else told
+
+
+def unsigned(pack: PackStamp, argument: PlanArgument) -> str:
+    """Told of each argument that nobody signed, once somebody signed anything."""
+    said = pack.sign_off is not None or pack.rules_signed_off
+    return " (not signed off)" if said and not argument.signed_off else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """A pack that is extended, and what the pack above it changes of it."""

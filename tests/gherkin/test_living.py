@@ -242,14 +242,13 @@ def test_a_sign_off_holds_for_the_digest_that_was_signed(ran: Book) -> None:
     def signed(digest: str) -> str:
         from dataclasses import replace
 
-        by = SignOff(by="Somebody", role="lead", date=DAY, digest=digest)
-        head = ran.pack.head.model_copy(update={"sign_off": by})
-        contents = replace(ran.pack.contents, head=head)
+        by = SignOff(by="Somebody", role="lead", date=DAY, whole=True, digest=digest, rules={})
+        contents = replace(ran.pack.contents, sign_offs=(by,))
         return sign_off(replace(ran.pack, linked=replace(ran.pack.linked, contents=contents)))
 
     assert sign_off(ran.pack) == "not signed off by a clinician"
-    assert signed(ran.pack.digest) == "signed off by Somebody, lead, on 2026-11-22"
-    assert signed("other").startswith("not signed off as it stands: Somebody")
+    assert signed(ran.pack.digest) == "signed off by Somebody, lead, 2026-11-22"
+    assert signed("other").startswith("not signed off as it stands: edited since Somebody")
     assert words(pages_of(ran), "index.html").count("not signed off by a clinician") == 2
 
 

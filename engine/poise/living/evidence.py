@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from poise.contents import SignOff
 from poise.living.relations import Ref, source_of
 from poise.pack import RulePack
 from poise.rules import Rule
+from poise.signing import told
 
 UNPUBLISHED = ("recalled", "authored")
 """Kinds of source behind which nothing published stands."""
@@ -47,10 +47,15 @@ def due(pack: RulePack, as_of: datetime.date) -> tuple[Due, ...]:
 
 def sign_off(pack: RulePack) -> str:
     """Whether somebody answers for exactly this pack, in words."""
-    signed = pack.head.sign_off
-    if not isinstance(signed, SignOff):
+    signed = pack.signatures
+    if signed.whole is None:
         return "not signed off by a clinician"
-    who = f"{signed.by}, {signed.role}, on {signed.date}"
-    if signed.digest != pack.digest:
-        return f"not signed off as it stands: {who}, signed another version"
-    return f"signed off by {who}"
+    if not signed.valid:
+        return f"not signed off as it stands: edited since {told(signed.whole)}"
+    return f"signed off by {told(signed.whole)}"
+
+
+def rule_sign_off(pack: RulePack, rule: Rule) -> str:
+    """Whether somebody answers for a rule as it stands, in words."""
+    signed = pack.signatures.by_rule.get(rule.id)
+    return "not signed off by a clinician" if signed is None else f"signed off by {told(signed)}"

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 from poise.living.cards import card, declared
-from poise.living.evidence import UNPUBLISHED, Due, due, sign_off
+from poise.living.evidence import UNPUBLISHED, Due, due, rule_sign_off, sign_off
 from poise.living.exercise import Exercises
 from poise.living.relations import Kind, Ref, Relations, relations, source_of
 from poise.living.rules import RuleView, view
 from poise.living.run import Feature, Run, Scenario
 from poise.living.tables import Row, Statements, catalogue, statements
 from poise.pack import RulePack
-from poise.rules import Source
+from poise.rules import Rule, Source
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PLURALS: Mapping[Kind, str] = {
@@ -110,6 +110,10 @@ class Book:
     @property
     def sign_off(self) -> str:
         return sign_off(self.pack)
+
+    def signed(self, rule: Rule) -> str:
+        """Who answers for a rule as it stands."""
+        return rule_sign_off(self.pack, rule)
 
     @functools.cached_property
     def active(self) -> tuple[RuleView, ...]:

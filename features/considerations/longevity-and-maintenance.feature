@@ -136,7 +136,7 @@ Feature: Results last for a time, and the face is looked at again
   Scenario: A medicine that will make the weight fall is a reason for small steps
     Given GLP-1 medicine is being raised
     When the plan is drawn up
-    Then a filler is suggested with caution because "weight"
+    Then a hyaluronic acid filler is suggested with caution for the cheek because "weight"
 
   Scenario: A steady amount is not
     Given GLP-1 medicine is steady

@@ -39,6 +39,7 @@ long: $(READY)
 	POISE_CASES=2000 $(BIN)/python -m pytest -n 2 tests/theorems
 	POISE_CASES=33334 $(BIN)/python -m pytest -n 2 tests/theorems/test_solver.py -k derives
 	PYTHONPATH=engine:tests $(BIN)/python -m fuzz.run --seconds 900
+	POISE_KILLS=500 POISE_CASES=5000 $(BIN)/python -m pytest tests/record
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

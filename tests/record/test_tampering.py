@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -16,6 +17,7 @@ from poise.record import RecordError, read_store, verify
 from poise.record.form import read_record, sha256
 from record.stores import faults, first, rows, unguarded
 
+CASES = int(os.environ.get("POISE_CASES", "100"))
 TABLES = {
     "record": ("sequence", "digest", "body"),
     "payload": ("record", "part", "salt", "content"),
@@ -86,7 +88,7 @@ def _manifest(path: Path, body: str) -> str:
     return str(kept.get(pack.get("files"), b"").decode())
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=CASES, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_byte_of_any_row_is_found_and_named(grown: Path, data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(sorted(TABLES)))
@@ -107,7 +109,7 @@ def test_any_byte_of_any_row_is_found_and_named(grown: Path, data: st.DataObject
     assert found[0].record in concerned(grown, table, row), found
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=CASES // 2, suppress_health_check=list(HealthCheck))
 @given(at=st.floats(0, 1, exclude_max=True), bits=st.integers(1, 255))
 def test_any_byte_of_the_file_is_found_or_changes_nothing(
     grown: Path, at: float, bits: int

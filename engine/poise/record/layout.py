@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Integer, LargeBinary, Text, column, create_en
 
 APPLICATION = 0x506F6973
 """Marks a file as a store ("Pois")."""
-LAYOUT = 1
+LAYOUT = 2
 """The layout that this Poise writes."""
 
 RECORD = table("record", column("sequence", Integer), column("digest", Text), column("body", Text))
@@ -71,7 +71,8 @@ BEGIN SELECT RAISE(ABORT, 'material is never removed'); END""",
 WHEN EXISTS (SELECT 1 FROM material WHERE digest = NEW.digest)
 BEGIN SELECT RAISE(ABORT, 'material is written once'); END""",
 )
-STEPS: Mapping[int, tuple[str, ...]] = {1: (*_TABLES, *_GUARDS)}
+_CASES = "CREATE INDEX case_of ON payload (content) WHERE part = 'case'"
+STEPS: Mapping[int, tuple[str, ...]] = {1: (*_TABLES, *_GUARDS), 2: (_CASES,)}
 """What makes each layout of the one before."""
 
 

@@ -10,7 +10,7 @@ import urllib.parse
 import uuid
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from poise.record.errors import RecordError, told
 from poise.record.form import Clock, utc_now
@@ -77,7 +77,7 @@ def _engine(path: Path, mode: str, patience: float) -> Engine:
         connection.execute("PRAGMA secure_delete = ON")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "begin", _begin)
     return engine
 

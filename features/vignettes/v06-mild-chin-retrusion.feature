@@ -11,6 +11,7 @@ Feature: V06 A chin that is moderately set back, with a normal bite, 30, female
       | Chin point to the vertical  | -4       |
       | Occlusion                   | class_1  |
       | Signs of a skeletal cause   | none     |
+      | Signs of a skeletal cause   | []       |
       | Chin muscle                 | strong   |
     And the patient wishes for a better profile
 
@@ -33,3 +34,9 @@ Feature: V06 A chin that is moderately set back, with a normal bite, 30, female
     Then the finding Skeletal cause of the profile is absent
     And the rule chin.skeleton_first does not fire
     And the plan refers to nobody
+
+  Scenario: More than a little in one visit is marked, and how long it lasts is told as a range
+    Given the patient asks for 3 mL of a hyaluronic acid filler in the chin
+    When the plan is drawn up
+    Then the rule ceilings.chin fires
+    And the result of a hyaluronic acid filler for the chin lasts from 9 to 18 months

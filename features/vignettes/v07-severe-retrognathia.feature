@@ -13,6 +13,7 @@ Feature: V07 A lower jaw far set back that asks for filler instead of surgery, 2
       | Chin retrusion              | extreme   |
       | Chin point to the vertical  | -14       |
       | Occlusion                   | class_2   |
+      | Signs of a skeletal cause   | [large_overjet, snoring_or_breathing_pauses] |
     And the patient wishes for a better profile
     And the patient asks for a hyaluronic acid filler in the chin for "a better profile"
 
@@ -24,6 +25,7 @@ Feature: V07 A lower jaw far set back that asks for filler instead of surgery, 2
     And nothing is suggested for the chin
     And the plan refers to "orthodontist"
     And the plan refers to "jaw surgeon"
+    And the plan refers to "sleep clinic"
     And candidacy is not now
     And no suggestion names an amount
     And the plan says nothing that "never-said.txt" forbids
@@ -33,3 +35,9 @@ Feature: V07 A lower jaw far set back that asks for filler instead of surgery, 2
     Then the explanation of a hyaluronic acid filler for the chin cites T5, T6
     And the plan mentions "declines surgery"
     And the plan mentions "limited aim"
+
+  Scenario: A man who sleeps soundly is not sent to a sleep clinic
+    Given Signs of a skeletal cause is [large_overjet]
+    When the plan is drawn up
+    Then the plan does not refer to "sleep clinic"
+    And the plan refers to "orthodontist"

@@ -8,6 +8,7 @@ Feature: V20 Myasthenia gravis, treated, 47, female
       | fact                        | value            |
       | Age                         | 47               |
       | Neuromuscular disorder      | yes              |
+      | Medicines                   | [cholinesterase_inhibitor] |
       | Frown lines                 | severe           |
       | Heaviness of the lower face | moderate         |
       | Cause of the heaviness      | [masseter]       |
@@ -23,5 +24,6 @@ Feature: V20 Myasthenia gravis, treated, 47, female
     And the request for a neuromodulator in the masseter is excluded
     And the plan refers to "neurologist"
     And a hyaluronic acid filler is suggested with caution for the cheek because "treating doctor"
+    And the explanation of a neuromodulator for the glabella says "cholinesterase inhibitors"
     And no suggestion names an amount
     And the plan says nothing that "never-said.txt" forbids

@@ -13,14 +13,18 @@ Feature: V32 Toxin from two sources, 48, female
       | Masseter bulge on clenching                           | {both: double} |
       | Strain on chewing                                     | none           |
     And an earlier treatment with a neuromodulator in the forehead 8 weeks ago
-    And the patient wishes for a slimmer lower face
+    And Bands of the neck on both sides is one
+    And Fat under the chin is absent
+    And the patient wishes for a slimmer lower face and a smoother neck
     And the patient asks for a neuromodulator in the masseter
+    And the patient asks for a neuromodulator in the neck
 
   Scenario: Product, units and day first, and twelve weeks, and a word with the neurologist
     When the plan is drawn up
     Then a neuromodulator is deferred for the masseter until "product, units and date are known"
     And a neuromodulator is deferred for the masseter until "12 weeks"
     And the request for a neuromodulator in the masseter is deferred
+    And the request for a neuromodulator in the neck is deferred
     And nothing is suggested
     And a neuromodulator is deferred for the masseter until "the other prescriber agrees"
     And candidacy is not now

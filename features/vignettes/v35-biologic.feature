@@ -9,7 +9,7 @@ Feature: V35 Psoriatic arthritis on etanercept, 63, female
       | Age                    | 63                  |
       | Pregnancy              | not known           |
       | Breastfeeding          | not known           |
-      | Medicines              | [immunosuppressant] |
+      | Medicines              | [biologic, systemic_steroid] |
       | Immunosuppression      | yes                 |
       | Midface volume deficit | {both: moderate}    |
       | Photoageing            | advanced            |

@@ -8,6 +8,7 @@ Feature: V40 Eighteen per cent lighter in seven months, and still losing, 49, fe
       | fact                                       | value            |
       | Age                                        | 49               |
       | Weight                                     | losing           |
+      | GLP-1 medicine                             | being_raised     |
       | Temple hollowing                           | {both: moderate} |
       | Midface volume deficit                     | {both: moderate} |
       | Photoageing                                | advanced         |

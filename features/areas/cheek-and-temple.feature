@@ -98,3 +98,25 @@ Feature: Cheek and temple are restored where support was lost
     Given Midface volume deficit on both sides is mild
     When the plan is drawn up
     Then the consideration midface.bone_behind_it is not in force
+
+  Scenario: A flat cheekbone is brought forward where it is wished for
+    Given Projection of the cheekbone on both sides is deficient
+    And the patient wishes for more projecting cheekbones
+    When the plan is drawn up
+    Then the finding Flat cheekbone is yes
+    And a hyaluronic acid filler is suggested for the cheek because "flat cheekbone"
+    And a hyaluronic acid filler is labelled for the cheek
+
+  Scenario: A flat cheekbone that bothers nobody is left alone
+    Given Projection of the cheekbone on both sides is deficient
+    And Ancestry in the patient's own words is Korean
+    And the patient wishes for a rested look
+    When the plan is drawn up
+    Then nothing is suggested for the cheek
+    And the rule cheek.project does not fire
+
+  Scenario: A cheekbone that projects is left alone
+    Given the patient wishes for more projecting cheekbones
+    When the plan is drawn up
+    Then the finding Flat cheekbone is absent
+    And nothing is suggested for the cheek

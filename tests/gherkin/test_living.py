@@ -252,6 +252,23 @@ def test_a_sign_off_holds_for_the_digest_that_was_signed(ran: Book) -> None:
     assert words(pages_of(ran), "index.html").count("not signed off by a clinician") == 2
 
 
+def test_what_a_pack_changes_of_another_is_told() -> None:
+    folder = ROOT / "examples" / "packs" / "clinic"
+    book = Book(poise.load(folder), Run(), DAY, folder)
+    pages = pages_of(book)
+    front = words(pages, "index.html")
+    (layer,) = book.layers
+    assert layer[0].digest in front
+    for change in layer[1]:
+        assert change.id in front
+        assert change.reason in front
+    assert "Replaced here: The clinic fills less" in words(
+        pages, "rules/overcorrection.one_visit.html"
+    )
+    assert all(view.written for view in book.rules.values())
+    assert "rules/overcorrection.one_visit.html" in read(pages["index.html"]).links
+
+
 # --- pages that a browser, a reader and a printer can use ------------------------------------
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from poise.contents import BasePack, Change
 from poise.living.cards import card, declared
 from poise.living.evidence import UNPUBLISHED, Due, due, rule_sign_off, sign_off
 from poise.living.exercise import Exercises
@@ -17,6 +18,7 @@ from poise.living.relations import Kind, Ref, Relations, relations, source_of
 from poise.living.rules import RuleView, view
 from poise.living.run import Feature, Run, Scenario
 from poise.living.tables import Row, Statements, catalogue, statements
+from poise.loading import default_folder
 from poise.pack import RulePack
 from poise.rules import Rule, Source
 
@@ -59,8 +61,9 @@ class Book:
         self.run = run
         self.as_of = as_of
         self._exercises = Exercises(pack, run)
+        folders = (folder, default_folder())
         self.rules: Mapping[str, RuleView] = {
-            rule.id: view(pack, rule, self._exercises, folder) for rule in pack.rules
+            rule.id: view(pack, rule, self._exercises, folders) for rule in pack.rules
         }
 
     # --- what there is -----------------------------------------------------------------------
@@ -103,9 +106,25 @@ class Book:
     def catalogue(self) -> tuple[Row, ...]:
         return catalogue(self.rules.values())
 
+    def changed(self, change: Change) -> Ref | None:
+        """What a change speaks of, where that has a page."""
+        words = {"member": "product"}
+        for kind, refs in self.things.items():
+            if words.get(change.what, change.what) == kind and Ref(kind, change.id) in refs:
+                return Ref(kind, change.id)
+        return None
+
     def source(self, cited: str) -> Source:
         """The source that is cited, by itself or by a statement."""
         return self.pack.sources[source_of(self.pack, cited).id]
+
+    @property
+    def layers(self) -> Iterator[tuple[BasePack, tuple[Change, ...]]]:
+        """Each pack below this one, with what the one above it changes of it."""
+        base, changes = self.pack.contents.base, self.pack.contents.changes
+        while base is not None:
+            yield base, changes
+            changes, base = base.changes, base.base
 
     @property
     def sign_off(self) -> str:
@@ -124,10 +143,16 @@ class Book:
         """The active rules behind which nothing published stands."""
         return tuple(one for one in self.active if set(one.basis) <= set(UNPUBLISHED))
 
+    @functools.cached_property
+    def judged(self) -> tuple[RuleView, ...]:
+        """The rules that these scenarios have to exercise: of a pack that extends, its own."""
+        wanted = self.run.expected.get("fires", frozenset())
+        return tuple(one for one in self.active if one.rule.id in wanted)
+
     @property
     def lacking(self) -> tuple[RuleView, ...]:
         """The active rules of which no scenario has seen what is expected."""
-        judged = self.active if self.run.whole else ()
+        judged = self.judged if self.run.whole else ()
         return tuple(one for one in judged if one.exercise.lacking)
 
     def scenarios_of(self, feature: Feature) -> tuple[Scenario, ...]:

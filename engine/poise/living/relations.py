@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from poise.conditions import Condition
-from poise.formula import names
 from poise.pack import RulePack
-from poise.rules import After as AfterDate
-from poise.rules import Ceiling, Conclude, Defer, Require, Rule, Selector, Suggest, Verb
+from poise.reads import read_by_measure, read_by_rule
+from poise.rules import Ceiling, Conclude, Rule, Selector, Suggest, Verb
 from poise.trees import facts_read
-from poise.vocabulary import Calculated, Cases, Fact, Measure, Points
+from poise.vocabulary import Fact, Measure
 
 Kind = Literal["rule", "area", "product", "source", "finding", "fact", "measure", "goal"]
 Role = Literal["reads", "concludes", "treats", "serves", "acts on", "cites"]
@@ -109,7 +108,7 @@ def _is_general(rule: Rule) -> bool:
 
 
 def _spoken_of(pack: RulePack, rule: Rule) -> Iterator[tuple[Ref, Role]]:
-    for name in facts_read(rule.when):
+    for name in sorted(read_by_rule(rule)):
         yield named(pack, name), "reads"
     for verb in rule.verbs():
         yield from _of_verb(pack, verb)
@@ -132,14 +131,8 @@ def _of_verb(pack: RulePack, verb: Verb) -> Iterator[tuple[Ref, Role]]:
             yield from ((Ref("goal", one), "serves") for one in verb.for_)
             if verb.treats:
                 yield Ref("finding", verb.treats), "treats"
-        case Require() if verb.that is not None:
-            yield from ((named(pack, name), "reads") for name in facts_read(verb.that))
         case Ceiling():
             yield from ((Ref("fact", name), "reads") for name in pack.ground.treatments)
-            if isinstance(verb.at_most, str):
-                yield named(pack, verb.at_most), "reads"
-        case Defer() if isinstance(verb.until, AfterDate):
-            yield named(pack, verb.until.after), "reads"
 
 
 def source_of(pack: RulePack, cited: str) -> Ref:
@@ -181,16 +174,5 @@ def _read(pack: RulePack, condition: Condition) -> Iterable[Ref]:
 
 def measured(pack: RulePack, measure: Measure) -> tuple[Ref, ...]:
     """What a measure is worked out from."""
-    found: list[str] = []
-    match measure.computation:
-        case Calculated(formula):
-            found += names(formula)
-        case Points(lines):
-            found += [name for condition, _ in lines for name in facts_read(condition)]
-        case Cases(cases, otherwise):
-            found += [name for condition, _ in cases for name in facts_read(condition)]
-            found += [name for _, formula in cases for name in names(formula)]
-            found += names(otherwise) if otherwise is not None else ()
-        case counted:
-            found += [counted.query.records]
+    found = sorted(read_by_measure(measure))
     return tuple(dict.fromkeys(named(pack, name) for name in found))

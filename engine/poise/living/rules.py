@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poise.conditions import ALWAYS
+from poise.contents import Change
 from poise.living.evidence import basis
 from poise.living.exercise import Exercise, Exercises
 from poise.living.sentences import Deed, Said, deeds, said
@@ -30,6 +31,8 @@ class RuleView:
     exercise: Exercise
     written: str
     """The lines of its file; empty where they cannot be had."""
+    change: Change | None
+    """What it is to the pack that this one extends."""
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -44,8 +47,10 @@ class RuleView:
         return "failed" if any(one.result != "passed" for one in seen) else "passed"
 
 
-def view(pack: RulePack, rule: Rule, exercises: Exercises, folder: Path) -> RuleView:
+def view(pack: RulePack, rule: Rule, exercises: Exercises, folders: tuple[Path, ...]) -> RuleView:
+    """A rule; its file lies in one of the folders, the pack's own first."""
     place = pack.contents.places[rule.id]
+    folder = next((one for one in folders if (one / _file(one, place)).is_file()), folders[0])
     return RuleView(
         rule=rule,
         version=pack.rule_version(rule),
@@ -57,6 +62,10 @@ def view(pack: RulePack, rule: Rule, exercises: Exercises, folder: Path) -> Rule
         basis=basis(pack, rule),
         exercise=exercises.of(rule),
         written=_written(folder, place),
+        change=next(
+            (one for one in pack.contents.changes if (one.what, one.id) == ("rule", rule.id)),
+            None,
+        ),
     )
 
 

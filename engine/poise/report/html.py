@@ -74,15 +74,18 @@ def _by_group(plan: Plan, pack: RulePack) -> list[tuple[str, list[FindingOnPlan]
 
 
 def tests_of(finding: FindingOnPlan) -> list[TestTrace]:
-    """The single tests that a finding rests on, once each."""
-    found: dict[str, TestTrace] = {}
+    """What a finding rests on, each value once, with all that was asked of it."""
+    found: dict[tuple[str, str, str], list[TestTrace]] = {}
     waiting = [trace for one in finding.arguments for trace in one.tests]
     while waiting:
         trace = waiting.pop(0)
         if trace.kind == "test":
-            found.setdefault(trace.model_dump_json(), trace)
+            found.setdefault((trace.fact, trace.value, trace.result), []).append(trace)
         waiting = [*trace.tests, *waiting]
-    return list(found.values())
+    return [
+        told[0].model_copy(update={"test": "; ".join(dict.fromkeys(one.test for one in told))})
+        for told in found.values()
+    ]
 
 
 def alike(item: Item) -> list[str]:

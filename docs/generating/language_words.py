@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from docs.generating.markup import code, link
-from poise import rules
+from poise import proofs, rules
 from poise.contents import Departure, PackHead, RuleDefaults, SignOff, SignOffFile
 from poise.declaration import Declaration
 from poise.reading import written
@@ -20,6 +20,7 @@ FILES: Sequence[tuple[str, type[Declaration]]] = (
     ("`diagram/*.yaml`", written.ViewFile),
     ("`products/*.yaml`, for one member by itself", written.MemberFile),
     ("`sign-off.yaml`", SignOffFile),
+    ("`proofs.yaml`, `proofs/*.yaml`", written.ProofsFile),
     ("any other `.yaml` file", written.RulesFile),
 )
 
@@ -47,6 +48,8 @@ HEADINGS: Mapping[type, str] = {
     written.MemberFile: "Files of one member",
     written.IndicationWritten: "Label entries",
     written.ViewFile: "Views of the diagram",
+    written.ProofsFile: "Files of proofs",
+    proofs.Proof: "Proofs",
     written.StrokeWritten: "Lines of a view",
     written.RulesFile: "Rule files",
     rules.Rule: "Rules",
@@ -85,6 +88,7 @@ SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
     ),
     ("What rules rest on", (written.EvidenceFile, rules.Source)),
     ("Where the areas lie", (written.ViewFile, written.StrokeWritten)),
+    ("What must always hold", (written.ProofsFile, proofs.Proof)),
 )
 
 TYPES: Mapping[str, str] = {
@@ -120,6 +124,7 @@ TYPES: Mapping[str, str] = {
     "RulesFile.rules": f"list of {link('Rules', 'rules')}",
     "ViewFile.areas": "area to SVG path data; a paired one also to `{left: .., right: ..}`, where "
     "one side may be `mirrored`",
+    "ProofsFile.proofs": f"list of {link('Proofs', 'proofs')}",
     "EvidenceFile.sources": f"id to a {link('Sources', 'source')}",
     "VocabularyFile.groups": f"name to a {link('Groups of facts', 'group')}",
     "VocabularyFile.scales": f"name to a {link('Scales', 'scale')}",

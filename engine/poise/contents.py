@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -12,6 +12,7 @@ from poise.canonical import digest
 from poise.declaration import ONE_OR_MORE, Declaration, Words
 from poise.diagram import View
 from poise.problems import At
+from poise.proofs import Proof
 from poise.rules import Certainty, Day, Rule, Source, Sources, Strength, YesOrNo
 from poise.taxonomy import Taxonomy
 from poise.vocabulary import Vocabulary
@@ -148,6 +149,10 @@ class Contents:
     """Where each fact, measure, finding and source is declared."""
     views: tuple[View, ...] = ()
     """The pack's drawings; none where it has no diagram."""
+    proofs: tuple[Proof, ...] = ()
+    """What must hold of the pack for every assessment."""
+    proof_places: Mapping[str, At] = field(default_factory=dict)
+    """Where each proof stands."""
     base: BasePack | None = None
     changes: tuple[Change, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
@@ -162,8 +167,8 @@ class Contents:
         """
         apart = {"extends": "", "replaces": (), "retires": ()}
         head = self.head.model_copy(update=apart)
-        said = (self.vocabulary, self.taxonomy, self.sources, self.views, self.rules)
-        parts = (head, *said)
+        said = (self.vocabulary, self.taxonomy, self.sources, self.views, self.proofs)
+        parts = (head, *said, self.rules)
         return digest(parts if self.base is None else (*parts, self.base, self.changes))
 
     def as_base(self) -> BasePack:

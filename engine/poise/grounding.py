@@ -162,15 +162,15 @@ def _both_sides(
     return AnyOf(sides) if mode == "either_side" else AllOf(sides)
 
 
-def _here(selector: Selector, rule: Rule, place: str | None) -> Selector:
+def here(selector: Selector, each: Each | None, place: str | None) -> Selector:
     """In a rule per side or area a selector means here, unless it says where."""
     if place is None:
         return selector
-    if rule.each == "area" and not selector.area_said:
+    if each == "area" and not selector.area_said:
         areas = frozenset((place,))
-        here = areas if selector.areas is None else selector.areas & areas
-        return replace(selector, areas=here)
-    if rule.each == "side" and not selector.side_said:
+        chosen = areas if selector.areas is None else selector.areas & areas
+        return replace(selector, areas=chosen)
+    if each == "side" and not selector.side_said:
         return replace(selector, sides=frozenset((place, "")))
     return selector
 
@@ -211,7 +211,7 @@ class _Grounder:
         self._propose(name, rule.when, rule, place)
         for index, verb in enumerate(rule.verbs()):
             items: Selector | None = getattr(verb, "items", None)
-            selector = None if items is None else _here(items, rule, place)
+            selector = None if items is None else here(items, rule.each, place)
             effect = Effect(rule, place, verb, name, selector)
             match verb:
                 case Conclude(values=values):
@@ -223,7 +223,7 @@ class _Grounder:
                         self._propose(line_id, line, rule, place)
                     effect = replace(effect, lines=ids)
                 case Sequence(order=order):
-                    steps = tuple(_here(step, rule, place) for step in order)
+                    steps = tuple(here(step, rule.each, place) for step in order)
                     effect = replace(effect, steps=steps)
                 case Ceiling():
                     self._ceiling(effect, verb, f"{name}#{index}")

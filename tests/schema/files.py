@@ -21,6 +21,8 @@ KINDS: dict[str, RuleFile] = {
     "evidence.yaml": "evidence",
     "pack.yaml": "pack",
     "diagram": "view",
+    "proofs.yaml": "proofs",
+    "proofs": "proofs",
 }
 
 

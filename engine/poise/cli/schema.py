@@ -13,7 +13,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("about", choices=("assessment", "rules", "plan"), help="of what")
     parser.add_argument(
         "--file",
-        choices=("rules", "area", "product", "member", "vocabulary", "evidence", "view", "pack"),
+        choices=(
+            "rules",
+            "area",
+            "product",
+            "member",
+            "vocabulary",
+            "evidence",
+            "view",
+            "proofs",
+            "pack",
+        ),
         help="for 'rules': of one kind of file (default: all kinds, told apart by their fields)",
     )
     add_pack(parser)

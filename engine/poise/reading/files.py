@@ -35,6 +35,7 @@ class Files:
     members: list[tuple[Any, At]] = field(default_factory=list)
     """Members of products that stand in files of their own."""
     sign_offs: list[tuple[Any, At]] = field(default_factory=list)
+    proofs: list[tuple[Any, At]] = field(default_factory=list)
     rules: list[tuple[Any, At]] = field(default_factory=list)
     names_missing: bool = False
     """Whether a file that declares names could not be read, so that nobody knows them all."""
@@ -159,7 +160,9 @@ def _sort(files: Files, name: str, value: Any, place: At, problems: Collector) -
         files.products.append((value, place))
     elif top == "diagram":
         files.views.append((value, place))
-    elif name != "proofs.yaml":
+    elif name == "proofs.yaml" or top == "proofs":
+        files.proofs.append((value, place))
+    else:
         files.rules.append((value, place))
 
 

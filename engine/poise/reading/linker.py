@@ -128,7 +128,7 @@ class Linker(Basics):
         word = value if isinstance(value, str) else ""
         if word in known or word in self._names.unread or self._place_of(space, word):
             return word
-        if space == "date" and self._bare(space, word):
+        if space in ("date", "fact") and self._bare(space, word):
             return word
         article = "an" if space[0] in "aeiou" else "a"
         named = f"{article} {space} of this pack"
@@ -150,6 +150,12 @@ class Linker(Basics):
                 return self._names.taxonomy.acts_on
             case "finding":
                 return tuple(vocabulary.findings)
+            case "fact":
+                return tuple(
+                    name
+                    for name, fact in vocabulary.facts.items()
+                    if fact.each in (None, self.each)
+                )
         return tuple(
             name
             for name in (*vocabulary.facts, *vocabulary.measures)
@@ -209,4 +215,6 @@ class Linker(Basics):
 def _is(declared: Fact | Measure | Finding, space: str) -> bool:
     if space == "finding":
         return isinstance(declared, Finding)
+    if space == "fact":
+        return isinstance(declared, Fact)
     return space == "date" and isinstance(declared.kind, Date)

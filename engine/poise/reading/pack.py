@@ -19,6 +19,7 @@ from poise.reading.linker import Basics, Linker
 from poise.reading.measures import MeasureReader
 from poise.reading.names import Names
 from poise.reading.naming import check_word
+from poise.reading.proofs import ProofReader
 from poise.reading.rules import RuleReader
 from poise.reading.scalars import quoted
 from poise.reading.structure import validate
@@ -79,6 +80,9 @@ class _Reading:
         written = {str(value.get("area")): value.get("paired") for value, _ in files.areas}
         views = DiagramReader(taxonomy.areas, written, basics).read(files.views)
         sign_offs = tuple(self._sign_offs())
+        prover = ProofReader(linker, problems)
+        for value, place in files.proofs:
+            prover.read(value, place)
         if head is None:
             return None
         return Contents(
@@ -92,6 +96,8 @@ class _Reading:
             declared=self._declared(),
             views=views,
             sign_offs=sign_offs,
+            proofs=tuple(prover.proofs[name] for name in sorted(prover.proofs)),
+            proof_places=prover.places,
         )
 
     def _sign_offs(self) -> Iterator[SignOff]:

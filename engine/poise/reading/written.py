@@ -239,3 +239,9 @@ class IndicationWritten(Declaration):
     area: str = Field(description="the area")
     when: Any = Field(None, description="for such a patient")
     source: Sources = Field((), description="the label that says so")
+
+
+class ProofsFile(Declaration):
+    """`proofs.yaml`, or a file under `proofs/`: what must hold of the pack for every assessment."""
+
+    proofs: list[Any] = Field(description="the statements")

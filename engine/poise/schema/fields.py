@@ -91,6 +91,13 @@ def _labels(models: Models, _: Each | None) -> Json:
     return mapping({"anyOf": [listed, {"const": "not_approved"}]})
 
 
+# --- proofs ----------------------------------------------------------------------------------
+
+
+def _proofs(models: Models, _: Each | None) -> Json:
+    return {"type": "array", "items": models.refer("Proof")}
+
+
 # --- drawings --------------------------------------------------------------------------------
 
 
@@ -226,6 +233,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
     "GoalWritten": {"conflicts_with": lambda models, _: _several(models.pack.vocabulary.goals)},
     "ViewFile": {"areas": _drawn},
+    "ProofsFile": {"proofs": _proofs},
     "EvidenceFile": {"sources": lambda models, _: mapping(models.refer("Source"))},
     "VocabularyFile": {
         "groups": _named("GroupWritten"),

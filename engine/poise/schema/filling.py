@@ -78,12 +78,15 @@ class Filling:
         return self.selectors.part(space)
 
     def name(self, space: str) -> Json:
-        """A name of a goal, a purpose, a finding or a date."""
+        """A name of a goal, a purpose, a finding, a fact or a date."""
         if space in ("goal", "acts_on"):
             return self.selectors.name("for" if space == "goal" else space)
         known = self._vocabulary
         if space == "finding":
             return self._named("finding", tuple(known.findings.values()))
+        if space == "fact":
+            name = f"fact:each_{self._each}" if self._each else "fact"
+            return self._named(name, tuple(known.facts.values()))
         facts = [fact for fact in known.facts.values() if isinstance(fact.kind, Date)]
         measures = [one for one in known.measures.values() if isinstance(one.kind, Date)]
         name = f"date:each_{self._each}" if self._each else "date"

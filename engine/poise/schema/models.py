@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 from poise.contents import PackHead
 from poise.declaration import as_list
+from poise.proofs import Proof
 from poise.reading import written
 from poise.rules import Rule, Source
 from poise.schema.definitions import Definitions
@@ -47,8 +48,10 @@ MODELS: tuple[type[BaseModel], ...] = (
     written.MemberFile,
     written.IndicationWritten,
     written.ViewFile,
+    written.ProofsFile,
+    Proof,
 )
-BY_EACH = frozenset({"Rule", "FactWritten", "MeasureWritten"})
+BY_EACH = frozenset({"Rule", "FactWritten", "MeasureWritten", "Proof"})
 """Models that say themselves for which sides or areas they stand."""
 _WITHIN = frozenset({"Suggest", "Conclude", "Require", "Defer", "After", "QueryWritten"})
 """Models whose meaning depends on what the model around them says."""

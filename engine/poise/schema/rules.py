@@ -23,7 +23,9 @@ from poise.schema.words import DIALECT, Json, reference
 if TYPE_CHECKING:
     from poise.pack import RulePack
 
-RuleFile = Literal["rules", "area", "product", "member", "vocabulary", "evidence", "view", "pack"]
+RuleFile = Literal[
+    "rules", "area", "product", "member", "vocabulary", "evidence", "view", "proofs", "pack"
+]
 
 FILES: dict[RuleFile, str] = {
     "area": "AreaFile",
@@ -31,6 +33,7 @@ FILES: dict[RuleFile, str] = {
     "member": "MemberFile",
     "evidence": "EvidenceFile",
     "pack": "PackHead",
+    "proofs": "ProofsFile",
     "rules": "RulesFile",
     "view": "ViewFile",
     "vocabulary": "VocabularyFile",
@@ -42,6 +45,7 @@ _TOLD_BY: dict[RuleFile, tuple[str, ...]] = {
     "evidence": ("sources",),
     "pack": ("intended_use", "acts_on_order", "publisher", "language", "extends"),
     "view": ("view",),
+    "proofs": ("proofs",),
     "rules": ("rules",),
     "vocabulary": SECTIONS,
 }

@@ -25,11 +25,9 @@ def label_name(product: str, area: str, statuses: frozenset[str]) -> str:
 
 def label_conditions(pack: RulePack) -> dict[str, Condition]:
     """The label status that each selector asks for, as conditions over country and patient."""
-    asked = {
-        effect.selector.label
-        for effect in pack.ground.effects
-        if effect.selector is not None and effect.selector.label is not None
-    }
+    selectors = [effect.selector for effect in pack.ground.effects]
+    selectors += [proof.items for proof in pack.contents.proofs]
+    asked = {one.label for one in selectors if one is not None and one.label is not None}
     return {
         label_name(product.id, area, statuses): _label(pack, product.id, area, statuses)
         for statuses in asked
@@ -103,18 +101,6 @@ class Standings:
         """Every candidate that some suggestion can put on a plan."""
         return tuple(sorted(self._by_candidate))
 
-    def requested(self) -> tuple[Candidate, ...]:
-        """Every candidate that a request can put on a plan, for each goal or for none."""
-        taxonomy = self._pack.taxonomy
-        return tuple(
-            Candidate(product.id, area.id, side or "", goal, product.acts_on)
-            for product in taxonomy.members
-            if not product.recorded_only
-            for area in taxonomy.areas.values()
-            for side in area.sides
-            for goal in ("", *taxonomy.goals)
-        )
-
     def told_apart(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         """Of requested candidates that nothing can tell apart, the first."""
         found: dict[object, Candidate] = {}
@@ -166,7 +152,8 @@ class Standings:
     def _arguments(self, candidate: Candidate) -> Against:
         """Every restriction with how far it pushes; candidates on which the same act share them."""
         restrictions = self._pack.effects.on(candidate)
-        key = (id(restrictions), candidate.product, candidate.area)
+        labelled = any(one.selector is not None and one.selector.label for one, _ in restrictions)
+        key = (id(restrictions), *(candidate[:2] if labelled else ("", "")))
         if key not in self._restricted:
             self._restricted[key] = tuple(
                 (RANK[status], self._restricts(candidate, effect))

@@ -1,0 +1,180 @@
+"""Proves what a pack states of where candidates stand, or refutes it with an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from poise.assessment import Assessment
+from poise.canonical import digest
+from poise.check.cone import Cone
+from poise.conditions import Condition
+from poise.grounding import at_place, here
+from poise.pack import RulePack
+from poise.planning.candidates import Candidate, matches
+from poise.planning.case import open_case
+from poise.planning.standing import RANK
+from poise.proofs import Proof
+from poise.requests import Request
+from poise.rules import Selector
+from poise.values import UNKNOWN
+from poise.vocabulary import SIDES, ground_name
+from poise.writing import document
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proof at one place, over ground names."""
+
+    proof: Proof
+    place: str | None
+    condition: Condition
+    unanswered: str | None
+    items: Selector
+    rank: int
+    """The best that any of its items may stand."""
+
+    @property
+    def name(self) -> str:
+        return self.proof.id if self.place is None else f"{self.proof.id}@{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Refuted:
+    """An assessment in which what was stated does not hold; `what` says how, in words."""
+
+    claim: Claim
+    what: str
+    assessment: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The solver could not tell, which is no proof."""
+
+    claim: Claim
+    why: str
+
+
+Verdict = Refuted | Undecided | None
+"""None: it is proved."""
+
+
+def claims(pack: RulePack) -> Iterator[Claim]:
+    """What the pack's proofs state of candidates, for each side or area that they speak of."""
+    for proof in pack.contents.proofs:
+        if proof.items is None or proof.never_better_than is None:
+            continue
+        for place in pack.vocabulary.places(proof.each) or (None,):
+            yield Claim(
+                proof=proof,
+                place=place,
+                condition=at_place(proof.when, pack.vocabulary, proof.each, place),
+                unanswered=_ground(pack, proof, place),
+                items=here(proof.items, proof.each, place),
+                rank=RANK[proof.never_better_than],
+            )
+
+
+def _ground(pack: RulePack, proof: Proof, place: str | None) -> str | None:
+    if proof.unanswered is None:
+        return None
+    declared = pack.vocabulary.get(proof.unanswered)
+    bound = declared is not None and declared.each is not None and declared.each == proof.each
+    return ground_name(proof.unanswered, place if bound else None)
+
+
+class Prover:
+    """Proves claims over one pack; what the solver needs is made when it is first asked."""
+
+    def __init__(self, pack: RulePack, every: tuple[Claim, ...]) -> None:
+        self._pack = pack
+        self._claims = every
+        self._cone = Cone(pack)
+        self._suggested = tuple(
+            dict.fromkeys(one for suggestion in pack.suggestions for one in suggestion.candidates)
+        )
+        self._requested = tuple(_requested(pack))
+
+    def digest(self, claim: Claim) -> str:
+        """Of all that the verdict rests on."""
+        means = [claim.condition, claim.items.label]
+        fact = None if claim.unanswered is None else self._cone.fact(claim.unanswered)
+        speaks_of = (*self._of(claim, self._suggested), *self._of(claim, self._requested))
+        return digest(
+            (
+                "proof",
+                means,
+                fact,
+                claim.rank,
+                self._cone.condition(claim.condition),
+                self._cone.candidates(speaks_of),
+            )
+        )
+
+    def _of(self, claim: Claim, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        return tuple(one for one in candidates if matches(claim.items, one))
+
+    @cached_property
+    def _solver(self) -> Any:
+        from poise.check.standings import StandingSearch
+
+        conditions = {f"proof {one.name}": one.condition for one in self._claims}
+        return StandingSearch(self._pack, conditions)
+
+    def verdict(self, claim: Claim) -> Verdict:
+        """Whether the claim holds of every assessment."""
+        from poise.solver.search import UndecidedError
+
+        try:
+            found = self._solver.better(
+                claim, self._of(claim, self._suggested), self._of(claim, self._requested)
+            )
+        except UndecidedError as error:
+            return Undecided(claim, str(error))
+        if found is None:
+            return None
+        candidate, assessment = found
+        what = described(self._pack, candidate, assessment)
+        return Refuted(claim, what, document(assessment, self._pack.vocabulary))
+
+
+def _requested(pack: RulePack) -> Iterator[Candidate]:
+    """Every candidate that a request can put on a plan, for each goal or for none."""
+    for product in pack.taxonomy.members:
+        if product.recorded_only:
+            continue
+        for area in pack.taxonomy.areas.values():
+            for side in area.sides:
+                for goal in ("", *pack.taxonomy.goals):
+                    yield Candidate(product.id, area.id, side or "", goal, product.acts_on)
+
+
+def request_for(candidate: Candidate) -> Request:
+    """The request that puts a candidate on the plan."""
+    side = candidate.side if candidate.side in SIDES else ""
+    return Request(candidate.product, candidate.area, side, candidate.goal)
+
+
+def shows(pack: RulePack, claim: Claim, one: Assessment) -> tuple[Candidate, str] | None:
+    """The candidate, and its status, by which the evaluator sees that a claim fails here."""
+    case = open_case(pack, one)
+    if case.view.truth(claim.condition) is not True:
+        return None
+    if claim.unanswered is not None and case.view.states[claim.unanswered] is not UNKNOWN:
+        return None
+    for candidate, standing in case.standings.items():
+        if RANK[standing.status] < claim.rank and case.means(claim.items, candidate) is True:
+            return candidate, standing.status
+    return None
+
+
+def described(pack: RulePack, candidate: Candidate, one: Assessment) -> str:
+    """Where a candidate stands in an assessment, in words."""
+    standing = open_case(pack, one).standings[candidate]
+    where = pack.wording.area(candidate.area).lower()
+    side = f", {candidate.side}" if candidate.side else ""
+    product = pack.wording.product(candidate.product)
+    return f"{product} in {where}{side} stands '{standing.status}'"

@@ -1,0 +1,43 @@
+"""What must hold of a pack for every assessment there can be: the statements of `proofs.yaml`.
+
+They are written in the rule language, and say of rules what rules say of patients. `poise check`
+proves each, or refutes it with the smallest assessment that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from poise.conditions import ALWAYS
+from poise.declaration import ONE_OR_MORE, Declaration, Reads
+from poise.rules import Items, When
+
+
+class Proof(Declaration):
+    """One statement: that items never stand better than a status, that no suggestion depends on a
+    fact, or that no text of the pack matches a pattern."""
+
+    id: str = Field(description="its name, unique in the pack")
+    title: str = Field(description="what it says, in one line")
+    each: Literal["side", "area"] | None = Field(
+        None, description="it holds for each side, or for each area; `items` then means here"
+    )
+    when: When = Field(ALWAYS, description="in every assessment in which this surely holds")
+    unanswered: Annotated[str, Reads("name", "fact")] | None = Field(
+        None, description="and in which this fact applies, or may, and was not answered"
+    )
+    items: Items | None = Field(None, description="the candidates that it speaks of")
+    never_better_than: (
+        Literal["cautioned", "discouraged", "on_hold", "deferred", "excluded"] | None
+    ) = Field(None, description="the best status that any of them may have")
+    no_suggestion_depends_on: Annotated[
+        tuple[Annotated[str, Reads("name", "fact")], ...], ONE_OR_MORE
+    ] = Field((), description="facts that no rule with `suggest` may rest on, at any remove")
+    no_text_matches: Annotated[tuple[str, ...], ONE_OR_MORE] = Field(
+        (), description="patterns (regular expressions) that no text of the pack may match"
+    )
+    catalogue: Annotated[tuple[str, ...], ONE_OR_MORE] = Field(
+        (), description="its ids in an outside catalogue"
+    )

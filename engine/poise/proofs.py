@@ -12,12 +12,12 @@ from pydantic import Field
 
 from poise.conditions import ALWAYS
 from poise.declaration import ONE_OR_MORE, Declaration, Reads
-from poise.rules import Items, When
+from poise.rules import Items, When, YesOrNo
 
 
 class Proof(Declaration):
-    """One statement: that items never stand better than a status, that no suggestion depends on a
-    fact, or that no text of the pack matches a pattern."""
+    """One statement: that items never stand better than a status, that a plan is never ready, that
+    no suggestion depends on a fact, or that no text of the pack matches a pattern."""
 
     id: str = Field(description="its name, unique in the pack")
     title: str = Field(description="what it says, in one line")
@@ -32,6 +32,9 @@ class Proof(Declaration):
     never_better_than: (
         Literal["cautioned", "discouraged", "on_hold", "deferred", "excluded"] | None
     ) = Field(None, description="the best status that any of them may have")
+    never_ready: YesOrNo = Field(
+        False, description="`yes`: no such plan says that it is ready for treatment"
+    )
     no_suggestion_depends_on: Annotated[
         tuple[Annotated[str, Reads("name", "fact")], ...], ONE_OR_MORE
     ] = Field((), description="facts that no rule with `suggest` may rest on, at any remove")

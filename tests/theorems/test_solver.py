@@ -12,6 +12,7 @@ z3 = pytest.importorskip("z3")
 
 from poise.assessment import Assessment  # noqa: E402
 from poise.pack import RulePack  # noqa: E402
+from poise.planning.candidates import Candidate  # noqa: E402
 from poise.planning.case import Case, open_case  # noqa: E402
 from poise.planning.standing import RANK  # noqa: E402
 from poise.situation import situate  # noqa: E402
@@ -61,6 +62,10 @@ def _propositions(case: Case, world: World) -> list[tuple[str, z3.BoolRef]]:
     return found
 
 
+def _suggested(rules: RulePack) -> set[Candidate]:
+    return {candidate for one in rules.suggestions for candidate in one.candidates}
+
+
 def _standings(case: Case, world: World) -> list[tuple[str, z3.BoolRef]]:
     standings = Standings(world)
     found = []
@@ -71,7 +76,7 @@ def _standings(case: Case, world: World) -> list[tuple[str, z3.BoolRef]]:
         if truths[suggestion.effect.proposition] is not False
         for candidate in suggestion.candidates
     }
-    for candidate in {*standings.suggested, *case.standings}:
+    for candidate in {*_suggested(case.pack), *case.standings}:
         standing = case.standings.get(candidate)
         asked_for = standing is not None and candidate not in offered
         place = (standings.place_if_requested if asked_for else standings.place)(candidate)

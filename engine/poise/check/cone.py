@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from poise import formula
 from poise.canonical import digest
 from poise.conditions import Condition
+from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate
 from poise.planning.labels import COUNTRY, label_condition
@@ -42,11 +43,12 @@ class Cone:
         self._names: dict[str, str] = {}
         self._conditions: dict[Condition, str] = {}
         self._restricted: dict[tuple[int, str, str], str] = {}
-        self._suggested: dict[Candidate, list[str]] = {}
+        self._candidates: dict[tuple[tuple[str, ...], str], str] = {}
+        self._suggested: dict[tuple[str, ...], list[tuple[Candidate, str]]] = {}
         for suggestion in pack.suggestions:
-            name = suggestion.effect.proposition
+            rests_on = self.proposition(suggestion.effect.proposition)
             for candidate in suggestion.candidates:
-                self._suggested.setdefault(candidate, []).append(name)
+                self._suggested.setdefault(candidate[:3], []).append((candidate, rests_on))
 
     def condition(self, condition: Condition) -> str:
         """Of a condition: its tree, and all that its names rest on."""
@@ -63,21 +65,27 @@ class Cone:
         """Of a fact, measure or finding."""
         return self._name(name)
 
+    def effect(self, effect: Effect) -> object:
+        """Of whether an effect holds, and each of its lines."""
+        return self.proposition(effect.proposition), [self.proposition(one) for one in effect.lines]
+
     def candidates(self, candidates: Iterable[Candidate]) -> str:
         """Of where candidates stand."""
-        return digest([self._candidate(one) for one in candidates])
+        return digest(sorted({self._candidate(one) for one in candidates}))
 
-    def _candidate(self, candidate: Candidate) -> object:
-        here = [
-            (other, [self.proposition(name) for name in names])
-            for other, names in self._suggested.items()
-            if other[:3] == candidate[:3]
-        ]
-        return candidate, here, self._restrictions(candidate)
+    def _candidate(self, candidate: Candidate) -> str:
+        suggested = self._suggested.get(candidate[:3], ())
+        goal = candidate.goal if suggested else ""
+        key = (*candidate[:3], goal, candidate.acts_on if suggested else "")
+        restricted = self._restrictions(candidate)
+        if (key, restricted) not in self._candidates:
+            self._candidates[key, restricted] = digest((key, suggested, restricted))
+        return self._candidates[key, restricted]
 
     def _restrictions(self, candidate: Candidate) -> str:
         restrictions = self._pack.effects.on(candidate)
-        key = (id(restrictions), candidate.product, candidate.area)
+        labelled = any(one.selector is not None and one.selector.label for one, _ in restrictions)
+        key = (id(restrictions), *(candidate[:2] if labelled else ("", "")))
         if key not in self._restricted:
             self._restricted[key] = digest(
                 [

@@ -11,14 +11,15 @@ from poise.assessment import Assessment
 from poise.canonical import digest
 from poise.check.cone import Cone
 from poise.conditions import Condition
-from poise.grounding import at_place, here
+from poise.grounding import Effect, at_place, here
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate, matches
 from poise.planning.case import open_case
+from poise.planning.planner import draw_up_alone
 from poise.planning.standing import RANK
 from poise.proofs import Proof
 from poise.requests import Request
-from poise.rules import Selector
+from poise.rules import EVERYTHING, Require, Selector
 from poise.values import UNKNOWN
 from poise.vocabulary import SIDES, ground_name
 from poise.writing import document
@@ -35,6 +36,8 @@ class Claim:
     items: Selector
     rank: int
     """The best that any of its items may stand."""
+    ready: bool = False
+    """Only where the plan says that it is ready."""
 
     @property
     def name(self) -> str:
@@ -65,16 +68,20 @@ Verdict = Refuted | Undecided | None
 def claims(pack: RulePack) -> Iterator[Claim]:
     """What the pack's proofs state of candidates, for each side or area that they speak of."""
     for proof in pack.contents.proofs:
-        if proof.items is None or proof.never_better_than is None:
+        if proof.items is None and not proof.never_ready:
             continue
+        best = (
+            proof.never_better_than or "discouraged"
+        )  # a plan is ready where an item is suggested
         for place in pack.vocabulary.places(proof.each) or (None,):
             yield Claim(
                 proof=proof,
                 place=place,
                 condition=at_place(proof.when, pack.vocabulary, proof.each, place),
                 unanswered=_ground(pack, proof, place),
-                items=here(proof.items, proof.each, place),
-                rank=RANK[proof.never_better_than],
+                items=here(proof.items or EVERYTHING, proof.each, place),
+                rank=RANK[best],
+                ready=proof.never_ready,
             )
 
 
@@ -96,7 +103,7 @@ class Prover:
         self._suggested = tuple(
             dict.fromkeys(one for suggestion in pack.suggestions for one in suggestion.candidates)
         )
-        self._requested = tuple(_requested(pack))
+        self._requested = tuple(requestable(pack))
 
     def digest(self, claim: Claim) -> str:
         """Of all that the verdict rests on."""
@@ -111,6 +118,7 @@ class Prover:
                 claim.rank,
                 self._cone.condition(claim.condition),
                 self._cone.candidates(speaks_of),
+                [self._cone.effect(one) for one in checklist(self._pack)] if claim.ready else None,
             )
         )
 
@@ -137,19 +145,43 @@ class Prover:
         if found is None:
             return None
         candidate, assessment = found
-        what = described(self._pack, candidate, assessment)
+        what = "a plan is ready"
+        if not claim.ready:
+            what = described(self._pack, candidate, assessment)
         return Refuted(claim, what, document(assessment, self._pack.vocabulary))
 
 
-def _requested(pack: RulePack) -> Iterator[Candidate]:
-    """Every candidate that a request can put on a plan, for each goal or for none."""
+def requestable(pack: RulePack) -> Iterator[Candidate]:
+    """Candidates that requests can put on a plan: for no goal, for each that some rule tells
+    apart from the others here, and for one of the rest."""
+    told_apart = {
+        goal
+        for effect in pack.ground.effects
+        for goal in (effect.selector and effect.selector.goals) or ()
+    }
+    suggested: dict[tuple[str, ...], set[str]] = {}
+    for suggestion in pack.suggestions:
+        for one in suggestion.candidates:
+            suggested.setdefault(one[:3], set()).add(one.goal)
     for product in pack.taxonomy.members:
-        if product.recorded_only:
-            continue
-        for area in pack.taxonomy.areas.values():
+        for area in () if product.recorded_only else pack.taxonomy.areas.values():
             for side in area.sides:
-                for goal in ("", *pack.taxonomy.goals):
-                    yield Candidate(product.id, area.id, side or "", goal, product.acts_on)
+                here = (product.id, area.id, side or "")
+                known = told_apart | suggested.get(here, set())
+                rest = [goal for goal in pack.taxonomy.goals if goal not in known][:1]
+                for goal in sorted({"", *known, *rest}):
+                    yield Candidate(*here, goal, product.acts_on)
+
+
+def checklist(pack: RulePack) -> tuple[Effect, ...]:
+    """What has to be met before any treatment, whatever it is."""
+    return tuple(
+        effect
+        for effect in pack.effects.of(Require)
+        if isinstance(effect.verb, Require)
+        and effect.verb.before is not None
+        and effect.verb.items is None
+    )
 
 
 def request_for(candidate: Candidate) -> Request:
@@ -160,6 +192,8 @@ def request_for(candidate: Candidate) -> Request:
 
 def shows(pack: RulePack, claim: Claim, one: Assessment) -> tuple[Candidate, str] | None:
     """The candidate, and its status, by which the evaluator sees that a claim fails here."""
+    if claim.ready and not draw_up_alone(pack, one).ready:
+        return None
     case = open_case(pack, one)
     if case.view.truth(claim.condition) is not True:
         return None

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 import z3
 
 from poise.assessment import Assessment
-from poise.check.proving import Claim, request_for, shows
+from poise.check.proving import Claim, checklist, request_for, shows
 from poise.conditions import Condition
+from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate
 from poise.solver.search import Search
 from poise.solver.standing import Standings, label_conditions, label_name
-from poise.solver.terms import both, denied, some
+from poise.solver.terms import both, denied, either, every, some
 from poise.solver.world import World
 
 
@@ -24,7 +25,16 @@ class StandingSearch:
         self._pack = pack
         self._world = World(pack, label_conditions(pack) | dict(conditions))
         self._standings = Standings(self._world)
+        self._known: dict[tuple[Candidate, bool, int], z3.BoolRef] = {}
         self._search = Search(self._world, pack.head.released)
+
+    def can_fail(
+        self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate] = ()
+    ) -> bool:
+        """Whether some of these candidates may stand better; no means proved. Raises
+        `UndecidedError`."""
+        ways = self._ways(claim, suggested, requested)
+        return self._search.possible(*self._given(claim), some(way for _, _, way in ways))
 
     def better(
         self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]
@@ -33,33 +43,53 @@ class StandingSearch:
 
         Raises `UndecidedError`.
         """
-        given = [self._world.truths(f"proof {claim.name}").true]
-        if claim.unanswered is not None:
-            state = self._world.state(claim.unanswered)
-            given += [state.unknown, denied(state.absent)]
-        asked_for = self._standings.told_apart(requested)
-        ways = [(one, False, self._better(claim, one, False)) for one in suggested]
-        ways += [(one, True, self._better(claim, one, True)) for one in asked_for]
-        whole = both(*given, some(way for _, _, way in ways))
-        if not self._search.possible(whole):
+        if not self.can_fail(claim, suggested, requested):
             return None
-        for candidate, by_request, way in ways:
+
+        def bears_out(one: Assessment) -> bool:
+            return shows(self._pack, claim, one) is not None
+
+        for candidate, by_request, way in self._ways(claim, suggested, requested):
             requests = (request_for(candidate),) if by_request else ()
-
-            def bears_out(one: Assessment) -> bool:
-                return shows(self._pack, claim, one) is not None
-
-            found = self._search.example([*given, way], bears_out, requests)
+            found = self._search.example([*self._given(claim), way], bears_out, requests)
             if found is not None:
                 seen = shows(self._pack, claim, found)
                 assert seen is not None
                 return seen[0], found
         return None
 
+    def _given(self, claim: Claim) -> list[z3.BoolRef]:
+        """What a claim speaks of: its condition, what is unanswered, a checklist that is met."""
+        given = [self._world.truths(f"proof {claim.name}").true]
+        if claim.unanswered is not None:
+            state = self._world.state(claim.unanswered)
+            given += [state.unknown, denied(state.absent)]
+        if claim.ready:
+            given += [self._met(one) for one in checklist(self._pack)]
+        return given
+
+    def _ways(
+        self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]
+    ) -> list[tuple[Candidate, bool, z3.BoolRef]]:
+        """Each way in which it can fail: a candidate, whether only a request puts it there."""
+        asked_for = self._standings.told_apart(requested)
+        return [
+            *((one, False, self._better(claim, one, False)) for one in suggested),
+            *((one, True, self._better(claim, one, True)) for one in asked_for),
+        ]
+
+    def _met(self, effect: Effect) -> z3.BoolRef:
+        """Whether a line of the checklist does not keep a plan from being ready."""
+        idle = self._world.truths(effect.proposition).false
+        return either(idle, every(self._world.truths(line).true for line in effect.lines))
+
     def _better(self, claim: Claim, candidate: Candidate, by_request: bool) -> z3.BoolRef:
-        standings = self._standings
-        place = standings.place_if_requested if by_request else standings.place
-        better = place(candidate).better_than(claim.rank)
+        key = (candidate, by_request, claim.rank)
+        if key not in self._known:
+            standings = self._standings
+            place = standings.place_if_requested if by_request else standings.place
+            self._known[key] = place(candidate).better_than(claim.rank)
+        better = self._known[key]
         statuses = claim.items.label
         if statuses is None:
             return better

@@ -1,4 +1,4 @@
-"""`poise check`: every problem of a pack at once."""
+"""`poise check`: every problem of a pack at once, those that only a solver finds among them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ import json
 from collections import Counter
 
 from poise.check.lints import lint
-from poise.cli.common import add_output, add_pack, write
+from poise.cli.clean import clean
+from poise.cli.common import Failure, add_output, add_pack, write
 from poise.loading import load_or_problems
+from poise.pack import RulePack
 from poise.problems import Problem
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     add_pack(parser)
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument(
+        "--quick", action="store_true", help="without the solver: proofs are not tried"
+    )
     parser.add_argument(
         "--as-of",
         metavar="DATE",
@@ -31,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     if pack is not None:
         today = datetime.datetime.now(tz=datetime.UTC).date()
         problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of or today))))
+        if not options.quick:
+            problems = tuple(sorted((*problems, *_by_solver(pack))))
     counts = ("error", "warning") if options.strict else ("error",)
     counted = [one for one in problems if one.severity in counts]
     if options.format == "json":
@@ -52,6 +59,19 @@ def _day(written: str) -> datetime.date:
         return datetime.date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{written}' is not a day such as 2026-11-22") from None
+
+
+def _by_solver(pack: RulePack) -> tuple[Problem, ...]:
+    from poise.check.symbolic import solver_problems
+
+    with clean() as kept:
+        try:
+            return tuple(solver_problems(pack, kept))
+        except ModuleNotFoundError as error:
+            if error.name != "z3":
+                raise
+            lines = ["poise: proofs need a solver: pip install 'poise[solver]', or use --quick"]
+            raise Failure(lines, 1) from None
 
 
 def _line(problem: Problem) -> str:

@@ -55,7 +55,7 @@ def _place(folder: Path, path: str | None) -> Path | None:
             for file in sorted(layer.rglob("*.y*ml")):
                 key.update(file.relative_to(layer).as_posix().encode() + b"\0")
                 key.update(hashlib.sha256(file.read_bytes()).digest())
-        return _home() / f"{key.hexdigest()}.pack"
+        return home() / f"{key.hexdigest()}.pack"
     except (OSError, ValueError, RuntimeError):
         return None
 
@@ -69,7 +69,8 @@ def _below(folder: Path) -> tuple[Path, ...]:
     return tuple(base.path for base, _ in chain().below(Folder(folder, str(folder))))
 
 
-def _home() -> Path:
+def home() -> Path:
+    """The folder of what Poise keeps; private to the user."""
     caches = os.environ.get("XDG_CACHE_HOME")
     home = (Path(caches) if caches else Path.home() / ".cache") / "poise"
     home.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -115,6 +115,7 @@ def join(base: Files, own: Files, gone: Collection[Key], stays: Collection[Key] 
         members=[one for files in told for one in files.members],
         views=[one for files in told for one in files.views],
         sign_offs=own.sign_offs,
+        proofs=[one for files in told for one in files.proofs],
         rules=[one for files in told for one in files.rules],
         names_missing=base.names_missing or own.names_missing,
         rules_missing=base.rules_missing or own.rules_missing,

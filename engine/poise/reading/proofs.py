@@ -59,15 +59,20 @@ class ProofReader:
     def _says_something(self, proof: Proof, value: Any, place: At) -> None:
         """One statement, whole, and no other beside it."""
         of_items = proof.items is not None or proof.never_better_than is not None
-        kinds = (of_items, bool(proof.no_suggestion_depends_on), bool(proof.no_text_matches))
+        kinds = (
+            of_items,
+            proof.never_ready,
+            bool(proof.no_suggestion_depends_on),
+            bool(proof.no_text_matches),
+        )
         if sum(kinds) != 1:
             self._problems.error(
                 place,
                 "missing-field" if not any(kinds) else "forbidden-here",
                 f"the proof '{proof.id}' "
                 + ("states nothing" if not any(kinds) else "states more than one thing"),
-                "write 'items' with 'never_better_than', or 'no_suggestion_depends_on', "
-                "or 'no_text_matches'",
+                "write 'items' with 'never_better_than', 'never_ready', "
+                "'no_suggestion_depends_on' or 'no_text_matches'",
             )
         elif of_items and (proof.items is None or proof.never_better_than is None):
             missing = "items" if proof.items is None else "never_better_than"
@@ -77,7 +82,7 @@ class ProofReader:
                 f"the proof '{proof.id}' does not say its '{missing}'",
                 "'items' and 'never_better_than' stand together",
             )
-        elif not of_items:
+        elif not of_items and not proof.never_ready:
             self._nothing_beside(proof, value, place)
         self._patterns(proof, value, place)
 

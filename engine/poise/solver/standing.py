@@ -12,7 +12,7 @@ from poise.pack import RulePack
 from poise.planning.candidates import Candidate, Suggestion
 from poise.planning.labels import COUNTRY, label_condition
 from poise.planning.standing import ON_HOLD, RANK
-from poise.solver.terms import Truths, all_of, both, denied, every, some
+from poise.solver.terms import Truths, all_of, both, denied, either, every, some
 from poise.solver.world import World
 
 DISCOURAGED = RANK["discouraged"]
@@ -44,8 +44,26 @@ def _label(pack: RulePack, product: str, area: str, statuses: frozenset[str]) ->
     )
 
 
-Against = tuple[tuple[int, Truths], ...]
-"""Each restriction that acts on a candidate: how far it pushes, and whether it holds."""
+class Against:
+    """The restrictions that act on a candidate: how far each pushes, and whether it holds."""
+
+    def __init__(self, pushes: tuple[tuple[int, Truths], ...]) -> None:
+        self._pushes = pushes
+        self._surely: dict[int, z3.BoolRef] = {}
+        self._perhaps: dict[int, z3.BoolRef] = {}
+
+    def surely(self, rank: int) -> z3.BoolRef:
+        """Whether one surely pushes so far."""
+        if rank not in self._surely:
+            self._surely[rank] = some(one.true for pushed, one in self._pushes if pushed >= rank)
+        return self._surely[rank]
+
+    def perhaps(self, rank: int) -> z3.BoolRef:
+        """Whether one may push so far."""
+        if rank not in self._perhaps:
+            never = [one.false for pushed, one in self._pushes if pushed >= rank]
+            self._perhaps[rank] = denied(every(never))
+        return self._perhaps[rank]
 
 
 class Place:
@@ -59,17 +77,17 @@ class Place:
 
     def best(self, rank: int) -> z3.BoolRef:
         """Whether `at_best` is this rank or graver."""
-        sure = [truths.true for pushed, truths in self._against if pushed >= rank]
-        return some([*sure, self._never] if rank <= DISCOURAGED else sure)
+        sure = self._against.surely(rank)
+        return either(sure, self._never) if rank <= DISCOURAGED else sure
 
     def worst(self, rank: int) -> z3.BoolRef:
         """Whether `at_worst` is this rank or graver."""
-        may = [truths.possible for pushed, truths in self._against if pushed >= rank]
+        may = self._against.perhaps(rank)
         if rank <= DISCOURAGED:
-            may.append(denied(self._surely))
-        elif rank <= ON_HOLD:
-            may.append(both(denied(self._surely), denied(self._never)))
-        return some(may)
+            return either(may, denied(self._surely))
+        if rank <= ON_HOLD:
+            return either(may, both(denied(self._surely), denied(self._never)))
+        return may
 
     def stands_at_least(self, rank: int) -> z3.BoolRef:
         """Whether its status is this one or graver."""
@@ -95,11 +113,6 @@ class Standings:
         self._by_place: dict[tuple[str, ...], list[tuple[Candidate, list[Suggestion]]]] = {}
         for candidate, found in sorted(self._by_candidate.items()):
             self._by_place.setdefault(candidate[:3], []).append((candidate, found))
-
-    @property
-    def suggested(self) -> tuple[Candidate, ...]:
-        """Every candidate that some suggestion can put on a plan."""
-        return tuple(sorted(self._by_candidate))
 
     def told_apart(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
         """Of requested candidates that nothing can tell apart, the first."""
@@ -155,9 +168,11 @@ class Standings:
         labelled = any(one.selector is not None and one.selector.label for one, _ in restrictions)
         key = (id(restrictions), *(candidate[:2] if labelled else ("", "")))
         if key not in self._restricted:
-            self._restricted[key] = tuple(
-                (RANK[status], self._restricts(candidate, effect))
-                for effect, status in restrictions
+            self._restricted[key] = Against(
+                tuple(
+                    (RANK[status], self._restricts(candidate, effect))
+                    for effect, status in restrictions
+                )
             )
         return self._restricted[key]
 

@@ -1,0 +1,71 @@
+"""What the solver tells of a pack, as problems at their places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterator
+from typing import Any, Protocol
+
+from poise.check.proving import Prover, Refuted, Undecided, Verdict, claims
+from poise.check.statements import refuted, statements
+from poise.pack import RulePack
+from poise.problems import Problem
+
+
+class Kept(Container[str], Protocol):
+    """Remembers what was found clean, by the digest of what it rests on."""
+
+    def add(self, digest: str, /) -> None: ...
+
+
+def solver_problems(pack: RulePack, kept: Kept) -> Iterator[Problem]:
+    """Every problem that the solver finds; what is clean is remembered and not asked again.
+
+    Raises ModuleNotFoundError where there is something to ask and z3 is not installed.
+    """
+    yield from statements(pack)
+    yield from _proofs(pack, kept)
+
+
+def _proofs(pack: RulePack, kept: Kept) -> Iterator[Problem]:
+    every = tuple(claims(pack))
+    prover = Prover(pack, every)
+    told: set[str] = set()
+    for claim in every:
+        digest = prover.digest(claim)
+        if digest in kept or claim.proof.id in told:
+            continue
+        verdict = prover.verdict(claim)
+        if verdict is None:
+            kept.add(digest)
+        else:
+            told.add(claim.proof.id)
+            yield _problem(pack, verdict)
+
+
+def _problem(pack: RulePack, verdict: Verdict) -> Problem:
+    match verdict:
+        case Refuted(claim, what, assessment):
+            return refuted(pack.contents, claim.proof.id, what, f"shown by {flow(assessment)}")
+        case Undecided(claim, why):
+            place = pack.contents.proof_places[claim.proof.id]
+            return Problem(
+                *place, "not-decided", f"'{claim.proof.id}' is neither proved nor refuted: {why}"
+            )
+    raise AssertionError(verdict)
+
+
+def flow(value: Any) -> str:
+    """An assessment on one line, as it can be pasted into a file."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, float):
+        return f"{value:g}"
+    text = str(value)
+    return (
+        text
+        if text.replace("_", "").replace("-", "").replace(" ", "").isalnum()
+        else json.dumps(text)
+    )

@@ -1,0 +1,110 @@
+"""The default pack's proofs hold, and each rule of safety is guarded by one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import poise
+from poise.pack import RulePack
+from poise.planning.candidates import matches
+from poise.rules import Rule
+from poise.trees import facts_read
+from weakened import instead, restricting, weakened, without
+
+pytest.importorskip("z3")
+
+from poise.check.proving import Claim, Prover, Refuted, claims, requestable, shows
+from poise.check.standings import StandingSearch
+from poise.check.statements import statements
+from poise.check.symbolic import solver_problems
+
+
+@cache
+def default() -> RulePack:
+    return poise.load()
+
+
+def safety() -> list[str]:
+    places = default().contents.places
+    return [one.id for one in restricting(default()) if "/safety/" in places[one.id].file]
+
+
+def test_the_default_pack_proves_what_it_states() -> None:
+    proofs = default().contents.proofs
+    assert len(proofs) >= 25
+    assert list(solver_problems(default(), set())) == []
+
+
+def test_every_statement_of_the_pack_itself_holds() -> None:
+    assert list(statements(default())) == []
+
+
+@pytest.mark.parametrize("rule", safety())
+def test_a_safety_rule_that_is_gone_is_named_by_a_proof(rule: str) -> None:
+    broken = broken_proof(without(default(), rule), default().rules_by_id[rule])
+    assert broken, f"no proof notices that the rule '{rule}' is gone: write one in rules/proofs/"
+
+
+@pytest.mark.parametrize("rule", safety())
+def test_a_safety_rule_that_is_weaker_is_named_by_a_proof(rule: str) -> None:
+    unnoticed = [
+        said
+        for said, weaker in weakened(default().rules_by_id[rule])
+        if not broken_proof(instead(default(), weaker), default().rules_by_id[rule])
+    ]
+    assert not unnoticed, f"no proof notices that the rule '{rule}' is weaker: {unnoticed}"
+
+
+def broken_proof(changed: RulePack, rule: Rule) -> str:
+    """A proof that does not hold of the changed pack; of those nearest to the rule."""
+    conditions = {f"proof {one.name}": one.condition for one in claims(changed)}
+    search = StandingSearch(changed, conditions)
+    suggested = {one: None for each in changed.suggestions for one in each.candidates}
+    for claim in near(changed, rule):
+        for candidates, requests in ((suggested, ()), ((), requestable(changed))):
+            meant = [one for one in candidates if matches(claim.items, one)]
+            asked_for = [one for one in requests if matches(claim.items, one)]
+            if (meant or asked_for) and search.can_fail(claim, meant, asked_for):
+                return claim.proof.id
+    return ""
+
+
+def near(pack: RulePack, rule: Rule) -> list[Claim]:
+    """The claims that could notice a change of a rule: those about facts that it tests first."""
+    conditions = [rule.when, *(one.that for one in rule.require if one.that is not None)]
+    tested = {name for condition in conditions for name in facts_read(condition)}
+
+    def apart(claim: Claim) -> bool:
+        named = {claim.unanswered, *facts_read(claim.condition)} - {None}
+        owners = {pack.vocabulary.split(str(name))[0] for name in named}
+        return not (owners & tested or (not named and not tested))
+
+    return sorted((one for one in claims(pack) if not apart(one)), key=lambda one: one.name)
+
+
+def test_a_refuted_proof_is_shown_by_the_smallest_assessment() -> None:
+    pack = without(default(), "permanent.no_filler_over_it")
+    every = tuple(claims(pack))
+    prover = Prover(pack, every)
+    claim = next(one for one in every if one.name == "holds.permanent_filler@lips")
+    verdict = prover.verdict(claim)
+    assert isinstance(verdict, Refuted)
+    one = pack.read_assessment(verdict.assessment)
+    seen = shows(pack, claim, one)
+    assert seen is not None
+    assert verdict.what.endswith(f"stands '{seen[1]}'")
+    (record,) = verdict.assessment["history.treatments"]
+    assert {"product", "area"} <= set(record)
+    assert "amount" not in record
+
+
+def test_what_was_proved_is_not_asked_again_until_it_changes() -> None:
+    every = tuple(claims(default()))
+    digests = {one.name: Prover(default(), every).digest(one) for one in every}
+    changed = without(default(), "permanent.no_filler_over_it")
+    others = Prover(changed, tuple(claims(changed)))
+    differing = {one.name for one in claims(changed) if others.digest(one) != digests[one.name]}
+    assert "holds.permanent_filler@lips" in differing
+    assert "holds.toxin_allergy" not in differing

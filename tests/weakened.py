@@ -1,0 +1,143 @@
+"""Packs in which one rule is gone or weaker: what the proofs must notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from poise.conditions import (
+    AllOf,
+    Among,
+    AnyOf,
+    Bounds,
+    Condition,
+    CountOf,
+    Duration,
+    Includes,
+    Line,
+    Test,
+    Window,
+)
+from poise.grounding import ground
+from poise.pack import RulePack
+from poise.rules import Caution, Defer, Require, Rule, Selector
+from poise.situation import model
+
+Weaker = tuple[str, Rule]
+"""What was weakened, in words, and the rule that is left."""
+
+
+def without(pack: RulePack, rule: str) -> RulePack:
+    """The pack without a rule."""
+    return _with(pack, tuple(one for one in pack.rules if one.id != rule))
+
+
+def instead(pack: RulePack, weaker: Rule) -> RulePack:
+    """The pack with another rule of the same id."""
+    return _with(pack, tuple(weaker if one.id == weaker.id else one for one in pack.rules))
+
+
+def _with(pack: RulePack, rules: tuple[Rule, ...]) -> RulePack:
+    grounded = ground(pack.vocabulary, rules)
+    linked = replace(pack.linked, contents=replace(pack.contents, rules=rules), ground=grounded)
+    return RulePack(linked, model(pack.vocabulary, pack.taxonomy, grounded), None)
+
+
+def restricting(pack: RulePack) -> list[Rule]:
+    """The active rules that exclude, defer or require, notes to tick by hand apart."""
+    return [
+        rule
+        for rule in pack.rules
+        if rule.stage == "active"
+        and (rule.exclude or rule.defer or any(one.that is not None for one in rule.require))
+    ]
+
+
+def weakened(rule: Rule) -> Iterator[Weaker]:
+    """Every way in which one step makes a rule hold back less."""
+    yield from _milder(rule)
+    for said, when in _narrower(rule.when):
+        yield f"when: {said}", rule.model_copy(update={"when": when})
+    for number, required in enumerate(rule.require):
+        if isinstance(required.that, AllOf):
+            for line in required.that.items:
+                rest = tuple(one for one in required.that.items if one is not line)
+                yield f"require: {_named(line)} dropped", _required(rule, number, AllOf(rest))
+
+
+def _milder(rule: Rule) -> Iterator[Weaker]:
+    cautions = [Caution.model_construct(items=one.items, say="") for one in rule.exclude]
+    if rule.exclude:
+        deferred = [Defer.model_construct(items=one.items, until="") for one in rule.exclude]
+        yield "excludes no more, and defers", _verbs(rule, exclude=(), defer=tuple(deferred))
+        yield "excludes no more, and cautions", _verbs(rule, exclude=(), caution=tuple(cautions))
+    if rule.defer:
+        mild = tuple(Caution.model_construct(items=one.items, say="") for one in rule.defer)
+        yield "defers no more, and cautions", _verbs(rule, defer=(), caution=mild)
+
+
+def _verbs(rule: Rule, **verbs: Any) -> Rule:
+    return rule.model_copy(update=verbs)
+
+
+def _required(rule: Rule, number: int, that: Condition) -> Rule:
+    changed = rule.require[number].model_copy(update={"that": that})
+    verbs: list[Require] = [*rule.require]
+    verbs[number] = changed
+    return _verbs(rule, require=tuple(verbs))
+
+
+def _named(condition: Condition) -> str:
+    return condition.fact if isinstance(condition, Line) else "a combination"
+
+
+def _narrower(condition: Condition) -> Iterator[tuple[str, Condition]]:
+    """One step that makes a condition hold less often."""
+    match condition:
+        case Line(fact, test, met):
+            for said, other in _stricter(test):
+                yield f"{fact} {said}", Line(fact, other, met)
+        case AnyOf(items):
+            for item in items:
+                yield "one case less", AnyOf(tuple(one for one in items if one is not item))
+            yield from _inside(items, AnyOf)
+        case AllOf(items):
+            yield from _inside(items, AllOf)
+
+
+def _inside(items: tuple[Condition, ...], make: Any) -> Iterator[tuple[str, Condition]]:
+    for number, item in enumerate(items):
+        for said, other in _narrower(item):
+            yield said, make((*items[:number], other, *items[number + 1 :]))
+
+
+def _stricter(test: Test) -> Iterator[tuple[str, Test]]:
+    match test:
+        case Among(values) if len(values) > 1:
+            for value in sorted(values):
+                yield f"without {value}", Among(values - {value})
+        case Includes(members) if len(members) > 1:
+            for member in sorted(members):
+                yield f"without {member}", Includes(members - {member})
+        case Bounds():
+            yield from (("one step in", one) for one in _stepped(test))
+        case CountOf(bounds):
+            yield from (("one step in", CountOf(one)) for one in _stepped(bounds))
+        case Window(back, ahead):
+            if back is not None and back.count > 1:
+                yield "a shorter time back", Window(_shorter(back), ahead)
+            if ahead is not None and ahead.count > 1:
+                yield "a shorter time ahead", Window(back, _shorter(ahead))
+
+
+def _stepped(bounds: Bounds) -> Iterator[Bounds]:
+    steps = {"at_least": 1, "above": 1, "at_most": -1, "below": -1}
+    for name, step in steps.items():
+        value = getattr(bounds, name)
+        if value is not None:
+            yield replace(bounds, **{name: value + step})
+
+
+def _shorter(duration: Duration) -> Duration:
+    return replace(duration, count=duration.count - 1)

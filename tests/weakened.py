@@ -21,7 +21,7 @@ from poise.conditions import (
 )
 from poise.grounding import ground
 from poise.pack import RulePack
-from poise.rules import Caution, Defer, Require, Rule, Selector
+from poise.rules import Caution, Defer, Require, Rule
 from poise.situation import model
 
 Weaker = tuple[str, Rule]

@@ -39,6 +39,7 @@ READS: Mapping[tuple[str, str], str] = {
     ("name", "acts_on"): "a word of `acts_on_order`",
     ("name", "finding"): "finding",
     ("name", "goal"): "goal",
+    ("name", "fact"): "fact",
     ("name", "date"): "date fact, or a `latest` measure",
 }
 """What an author writes where a reader of the pack's names takes over."""

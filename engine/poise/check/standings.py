@@ -12,7 +12,7 @@ from poise.conditions import Condition
 from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate
-from poise.solver.search import Search
+from poise.solver.search import Search, UndecidedError
 from poise.solver.standing import Standings, label_conditions, label_name
 from poise.solver.terms import both, denied, either, every, some
 from poise.solver.world import World
@@ -49,14 +49,18 @@ class StandingSearch:
         def bears_out(one: Assessment) -> bool:
             return shows(self._pack, claim, one) is not None
 
+        unsure: UndecidedError | None = None
         for candidate, by_request, way in self._ways(claim, suggested, requested):
             requests = (request_for(candidate),) if by_request else ()
-            found = self._search.example([*self._given(claim), way], bears_out, requests)
-            if found is not None:
-                seen = shows(self._pack, claim, found)
-                assert seen is not None
+            try:
+                found = self._search.example([*self._given(claim), way], bears_out, requests)
+            except UndecidedError as error:
+                unsure = error
+                continue
+            seen = None if found is None else shows(self._pack, claim, found)
+            if found is not None and seen is not None:
                 return seen[0], found
-        return None
+        raise unsure or UndecidedError("no one candidate bears it out")
 
     def _given(self, claim: Claim) -> list[z3.BoolRef]:
         """What a claim speaks of: its condition, what is unanswered, a checklist that is met."""

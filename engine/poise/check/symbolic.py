@@ -23,7 +23,7 @@ def solver_problems(pack: RulePack, kept: Kept) -> Iterator[Problem]:
 
     Raises ModuleNotFoundError where there is something to ask and z3 is not installed.
     """
-    yield from statements(pack)
+    yield from dict.fromkeys(statements(pack))
     yield from _proofs(pack, kept)
 
 

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_pack(parser)
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument(
-        "--quick", action="store_true", help="without the solver: proofs are not tried"
+        "--quick", action="store_true", help="without the solver: no proof is tried"
     )
     parser.add_argument(
         "--as-of",

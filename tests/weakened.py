@@ -15,6 +15,7 @@ from poise.conditions import (
     CountOf,
     Duration,
     Includes,
+    Known,
     Line,
     Test,
     Window,
@@ -61,7 +62,9 @@ def weakened(rule: Rule) -> Iterator[Weaker]:
         yield f"when: {said}", rule.model_copy(update={"when": when})
     for number, required in enumerate(rule.require):
         if isinstance(required.that, AllOf):
-            for line in required.that.items:
+            # An answer that is missing holds everything by the rules that read it, listed or not.
+            lines = [one for one in required.that.items if not _asks(one)]
+            for line in lines:
                 rest = tuple(one for one in required.that.items if one is not line)
                 yield f"require: {_named(line)} dropped", _required(rule, number, AllOf(rest))
 
@@ -86,6 +89,10 @@ def _required(rule: Rule, number: int, that: Condition) -> Rule:
     verbs: list[Require] = [*rule.require]
     verbs[number] = changed
     return _verbs(rule, require=tuple(verbs))
+
+
+def _asks(condition: Condition) -> bool:
+    return isinstance(condition, Line) and isinstance(condition.test, Known)
 
 
 def _named(condition: Condition) -> str:

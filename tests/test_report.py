@@ -9,6 +9,7 @@ import pytest
 
 import poise
 from gardens import EXAMPLES, drawn, planted, rule, suggestion
+from poise.plan import Question
 from poise.report.explanations import why_lines
 from poise.report.layout import Row, plain_text, row
 from poise.report.markdown import escaped, markdown
@@ -410,3 +411,25 @@ def test_what_was_asked_for_is_told_by_its_label() -> None:
     member = next(one for one in pack.taxonomy.products["mulch"].leaves)
     told = terminal(drawn(pack, requests=[{"product": member, "area": "lawn"}]))
     assert f"{pack.taxonomy.products[member].label}, " in told
+
+
+def test_a_question_about_many_places_names_the_first_of_them() -> None:
+    from poise.report.grouped import grouped_questions
+
+    plan = drawn(planted(suggestion("lime", "hedge")))
+    question = Question(
+        about="",
+        label="Frost",
+        ask="Was there frost? (left)",
+        decisive=True,
+        safety=False,
+        touches=("lime/hedge",),
+        screen=None,
+    )
+
+    def asked(*places: str) -> str:
+        each = [question.model_copy(update={"ask": f"Was there frost? ({p})"}) for p in places]
+        return grouped_questions(plan.model_copy(update={"questions": tuple(each)}))[0].ask
+
+    assert asked("a", "b", "c", "d") == "Was there frost? (a, b, c, d)"
+    assert asked("a", "b", "c", "d", "e") == "Was there frost? (a, b, c and 2 more)"

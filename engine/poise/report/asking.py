@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from poise.plan import Item, Plan
+from poise.report.grouped import Asked, grouped_questions
 from poise.report.layout import Row, row
-from poise.report.words import Asked, grouped_questions, waits_on
+from poise.report.words import waits_on
 
 SHOWN = 6
 SHOWN_FOR_REFERRALS = 3

@@ -18,6 +18,18 @@ from poise.report.pdf import ReportError, pdf
 
 DEMO = REPOSITORY / "examples" / "assessments" / "demo.yaml"
 
+
+def drawable() -> bool:
+    """Whether WeasyPrint and the libraries that it draws with are here."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+PAPER = pytest.mark.skipif(not drawable(), reason="WeasyPrint or Pango is not installed here")
+
 # --- PDF -------------------------------------------------------------------------------------
 
 
@@ -30,11 +42,11 @@ def demo_page(default_pack: poise.RulePack) -> tuple[poise.Plan, str]:
 
 @pytest.fixture(scope="module")
 def demo_pdf(demo_page: tuple[poise.Plan, str]) -> bytes:
-    pytest.importorskip("weasyprint")
     plan, page = demo_page
     return pdf(page, plan.assessment.date)
 
 
+@PAPER
 def test_a_pdf_is_tagged_has_a_language_a_title_and_fixed_dates(demo_pdf: bytes) -> None:
     import io
 
@@ -53,6 +65,7 @@ def test_a_pdf_is_tagged_has_a_language_a_title_and_fixed_dates(demo_pdf: bytes)
     assert reader.metadata.creation_date.date() == datetime.date(2026, 11, 22)
 
 
+@PAPER
 def test_a_pdf_holds_headings_tables_and_links_as_such(demo_pdf: bytes) -> None:
     import io
 
@@ -74,6 +87,7 @@ def test_a_pdf_holds_headings_tables_and_links_as_such(demo_pdf: bytes) -> None:
     assert annotated
 
 
+@PAPER
 def test_a_pdf_tells_the_plan(demo_pdf: bytes, demo_page: tuple[poise.Plan, str]) -> None:
     import io
 
@@ -90,10 +104,10 @@ def test_a_pdf_tells_the_plan(demo_pdf: bytes, demo_page: tuple[poise.Plan, str]
     assert plan.plan_id[:12] in pages[-1]
 
 
+@PAPER
 def test_the_same_plan_gives_the_same_pdf_at_any_time(
     garden: poise.RulePack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("weasyprint")
     read = garden.read_assessment(assessed({"lawn.pale": "yes"}, goals=["green"]))
     plan = garden.plan(read)
     page = html(plan, garden, read)
@@ -105,7 +119,6 @@ def test_the_same_plan_gives_the_same_pdf_at_any_time(
 
 
 def test_a_report_fetches_nothing() -> None:
-    pytest.importorskip("weasyprint")
     from poise.report.pdf import _fetch_nothing
 
     with pytest.raises(ValueError, match="fetches nothing"):
@@ -198,6 +211,18 @@ def test_a_missing_extra_is_told_in_one_line(
     assert "pip install 'poise[report]'" in ran.err
     assert len(ran.err.splitlines()) == 1
     assert not (tmp_path / "x").exists()
+
+
+def test_missing_libraries_are_told_in_one_line(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('no library pango')", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    ran = cli("plan", str(DEMO), "--format", "pdf", "--output", str(tmp_path / "x.pdf"))
+    assert ran.code == 1
+    assert "install Pango and HarfBuzz" in ran.err
+    assert len(ran.err.splitlines()) == 1
 
 
 def test_a_plan_without_follow_ups_ends_the_command_in_one_line(cli: Cli) -> None:

@@ -38,3 +38,22 @@ Feature: Polycaprolactone is never put forward, and weighed where it is asked fo
     And the patient asks for polycaprolactone in the lips
     When the plan is drawn up
     Then the request for polycaprolactone in the lips is excluded
+
+  Scenario Outline: What stands against poly-L-lactic acid stands against it: <fact>
+    Given Country is EU
+    And <fact> is <value>
+    And the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then the request for polycaprolactone in the cheek is excluded because "immune-competent"
+
+    Examples:
+      | fact               | value  |
+      | Autoimmune disease | active |
+      | Immunosuppression  | yes    |
+
+  Scenario: After an anaphylaxis its cause is clarified first
+    Given Country is EU
+    And Anaphylaxis or several severe allergies is yes
+    And the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then the explanation of polycaprolactone for the cheek says "what caused the anaphylaxis"

@@ -31,6 +31,7 @@ EXAMPLES = {
     "why-not": "poise why-not examples/assessments/demo.yaml --item ha_filler/lips",
     "check": "poise check --rules my-pack --strict",
     "schema": "poise schema rules --output poise-rules.schema.json",
+    "diff": "poise diff main:rules rules --assessments examples/assessments --format markdown",
     "sign-off": "poise sign-off --rules my-pack --by 'A. Example' --role 'medical director'",
     "test": "poise test my-pack/features --rules my-pack",
     "docs": "poise docs --rules my-pack --output pages",

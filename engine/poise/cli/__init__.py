@@ -22,6 +22,7 @@ COMMANDS = {
     "why-not": "show why an item is not suggested, or a rule did not hold",
     "check": "tell every problem of a rule pack",
     "schema": "print a JSON Schema: assessment, rules or plan",
+    "diff": "show what an edit of a pack changes, in words and in plans",
     "sign-off": "sign a pack or some of its rules off, or show who did",
     "test": "run a pack's features",
     "docs": "write a pack and its scenarios as linked pages",

@@ -17,8 +17,9 @@ from wounds import FEATURE, write_feature, write_pack
 import poise
 from commands import Cli
 from poise.contents import SignOff
+from poise.living.book import Book
 from poise.living.evidence import due, sign_off
-from poise.living.pages import Book, addresses
+from poise.living.pages import addresses
 from poise.living.relations import Ref
 from poise.living.run import Run, run_features
 from poise.living.site import rendered

@@ -8,6 +8,7 @@
     cards       what is declared of everything else
     rules       a rule as its page and the tables show it
     tables      statements and catalogue ids, each with its rules and scenarios
+    book        all that the pages tell
     pages       every page there is
     site        renders them, and writes the folder
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from poise.living.book import Book
 from poise.living.pages import (
     PLURALS,
     Addresses,
-    Book,
     Page,
     addresses,
     index_path,

@@ -55,6 +55,7 @@ Feature: Thirds and profile are context
 
   Scenario Outline: A lower lip <millimetres> mm from the E-line: the consideration <stands>
     Given Lower lip to the E-line is <millimetres>
+    And the patient wishes for a better profile
     When the plan is drawn up
     Then the rule profile.e_line_is_context <stands>
     And nothing is suggested
@@ -64,6 +65,12 @@ Feature: Thirds and profile are context
       | -14         | fires         |
       | -2          | does not fire |
       | 3           | fires         |
+
+  Scenario: Lips are not spoken of where the patient did not ask about profile or lips
+    Given Lower lip to the E-line is 4
+    And the patient wishes for a softer frown
+    When the plan is drawn up
+    Then the consideration profile.e_line_is_context is not in force
 
   Scenario Outline: Upper lip <lip> mm, lower lip and chin <chin> mm: the consideration <stands>
     Given Upper lip height is <lip>
@@ -107,6 +114,7 @@ Feature: Thirds and profile are context
 
   Scenario Outline: An upper lip <millimetres> mm from the E-line: the consideration <stands>
     Given Upper lip to the E-line is <millimetres>
+    And the patient wishes for a better profile
     When the plan is drawn up
     Then the rule profile.e_line_is_context <stands>
 

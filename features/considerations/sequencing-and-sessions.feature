@@ -68,4 +68,4 @@ Feature: What comes first, and how much one visit may hold
   Scenario: A biostimulator of the cheek waits until hyaluronic acid there can be judged
     When the plan is drawn up
     Then a hyaluronic acid filler for the cheek comes before poly-L-lactic acid for the cheek
-    And the session of poly-L-lactic acid for the cheek is not before 2026-12-06
+    And the session of poly-L-lactic acid for the cheek is not before 2026-12-20

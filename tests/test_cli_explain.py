@@ -50,3 +50,37 @@ def test_an_unknown_item_or_rule_is_a_mistake_of_use(
     ran = cli.on_garden(command, cli.file(PALE), *about)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"poise: {told}")
+
+
+def test_a_smallest_set_of_answers_alone_forces_a_decision(cli: Cli) -> None:
+    ran = cli.on_garden("why", cli.file(PALE), "--item", "feed/lawn", "--minimal")
+    assert (ran.code, ran.err) == (0, "")
+    assert "No answer brings that about" in ran.out  # it waits for an answer
+
+
+def test_minimal_is_told_of_one_item(cli: Cli) -> None:
+    ran = cli.on_garden("why", cli.file(PALE), "--minimal")
+    assert (ran.code, ran.out) == (2, "")
+    assert "add --item" in ran.err
+
+
+def test_questions_tell_what_each_answer_would_do(cli: Cli) -> None:
+    ran = cli.on_garden("questions", cli.file(PALE))
+    assert (ran.code, ran.err) == (0, "")
+    told = json.loads(cli.on_garden("questions", cli.file(PALE), "--format", "json").out)
+    assert told["open"]
+    assert all(one["ways"] for one in told["open"])
+
+
+def test_what_if_never_words_a_change_as_a_way_to_treatment(cli: Cli) -> None:
+    pytest.importorskip("z3")
+    ran = cli.on_garden("what-if", cli.file(PALE), "--item", "feed/lawn")
+    assert (ran.code, ran.err) == (0, "")
+    assert "would apply if recorded as" in ran.out or "Nothing could change that" in ran.out
+
+
+def test_what_if_of_an_item_that_the_pack_lacks(cli: Cli) -> None:
+    pytest.importorskip("z3")
+    ran = cli.on_garden("what-if", cli.file(PALE), "--item", "feed/lwan")
+    assert (ran.code, ran.out) == (2, "")
+    assert "'feed/lwan' is not an item of this pack" in ran.err

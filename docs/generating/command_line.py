@@ -29,6 +29,8 @@ EXAMPLES = {
     "plan": "poise plan examples/assessments/demo.yaml --format json --output plan.json",
     "why": "poise why examples/assessments/demo.yaml --item neuromodulator/masseter",
     "why-not": "poise why-not examples/assessments/demo.yaml --item ha_filler/lips",
+    "what-if": "poise what-if examples/assessments/demo.yaml --item ha_filler/cheek",
+    "questions": "poise questions examples/assessments/half-filled.yaml",
     "check": "poise check --rules my-pack --strict",
     "schema": "poise schema rules --output poise-rules.schema.json",
     "diff": "poise diff main:rules rules --assessments examples/assessments --format markdown",

@@ -27,6 +27,9 @@ from poise.vocabulary import Vocabulary
 from poise.wording import Wording
 
 if TYPE_CHECKING:
+    from poise.explain.asking import Questions
+    from poise.explain.changing import WhatIf
+    from poise.explain.forcing import Forced
     from poise.explain.why_not import WhyNot
     from poise.plan import Plan
     from poise.planning.trials import Readers
@@ -235,6 +238,39 @@ class RulePack:
         from poise.explain.why_not import why_not
 
         return why_not(self, self.read_assessment(assessment, clinic), item=item, rule=rule)
+
+    def forced(
+        self,
+        assessment: Mapping[str, Any] | str | Path | Assessment,
+        *,
+        item: str,
+        clinic: Any = None,
+    ) -> Forced:
+        """A smallest set of the answers that alone give an item its status."""
+        from poise.explain.forcing import forced
+
+        return forced(self, self.read_assessment(assessment, clinic), item)
+
+    def what_if(
+        self,
+        assessment: Mapping[str, Any] | str | Path | Assessment,
+        *,
+        item: str,
+        clinic: Any = None,
+    ) -> WhatIf:
+        """The smallest change of recorded values by which an item would be suggested, or would
+        no longer be. Needs `poise[solver]`."""
+        from poise.explain.changing import what_if
+
+        return what_if(self, self.read_assessment(assessment, clinic), item)
+
+    def questions(
+        self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None
+    ) -> Questions:
+        """What is undecided, most decisive first, and what each answer would do."""
+        from poise.explain.asking import undecided
+
+        return undecided(self, self.read_assessment(assessment, clinic))
 
     def page(
         self, assessment: Mapping[str, Any] | str | Path | Assessment, clinic: Any = None

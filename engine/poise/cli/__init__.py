@@ -20,6 +20,8 @@ COMMANDS = {
     "plan": "draw up and explain a plan for an assessment",
     "why": "show the whole trace of a decision",
     "why-not": "show why an item is not suggested, or a rule did not hold",
+    "what-if": "show the smallest change of recorded values that would change a decision",
+    "questions": "show what is undecided, and what each answer would do",
     "check": "tell every problem of a rule pack",
     "schema": "print a JSON Schema: assessment, rules or plan",
     "diff": "show what an edit of a pack changes, in words and in plans",

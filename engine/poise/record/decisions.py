@@ -83,9 +83,17 @@ def draw(kept: KeptPack, assessment: Given, clinic: Any = None) -> Drawn:
     own = pack.read_assessment(assessment)
     joined = own if clinic is None else pack.read_assessment(assessment, clinic)
     written = document(replace(own, title="", texts={}), pack.vocabulary)
-    # INVARIANT: what is recorded reads as what was planned
-    assert pack.read_assessment(written).digest == own.digest
+    _check(pack.read_assessment(written).digest == own.digest)
     return Drawn(kept, joined, written, _clinic(kept, own, clinic), pack.plan(joined))
+
+
+def _check(same: bool) -> None:
+    """INVARIANT: what is recorded reads as what was planned."""
+    if not same:
+        raise RecordError(
+            "the assessment cannot be written back as it was read; nothing was recorded",
+            "this is a fault of Poise: please report it with the assessment",
+        )
 
 
 def _clinic(kept: KeptPack, own: Assessment, clinic: Any) -> Mapping[str, Any] | None:

@@ -17,7 +17,7 @@ def forced_lines(told: Forced) -> Iterator[str]:
     yield f"{told.label}: {STATUS_TITLES[told.status]}"
     count = len(told.because_of)
     if not count:
-        yield f"No answer brings that about: it is so as long as none of the {told.answered} is known."
+        yield f"No answer brings that about: it is so while none of the {told.answered} is known."
         return
     yield (
         f"because of these {count} of {told.answered} answers; "

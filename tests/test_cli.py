@@ -178,7 +178,8 @@ def test_wrong_use_is_exit_code_2_with_the_usage(cli: Cli, arguments: list[str])
 def test_help_names_every_command(cli: Cli) -> None:
     ran = cli("--help")
     assert ran.code == 0
-    assert all(f"    {name} " in ran.out for name in COMMANDS)
+    begun = {line.split()[0] for line in ran.out.splitlines() if line.startswith("    ")}
+    assert set(COMMANDS) <= begun
 
 
 @pytest.mark.parametrize("command", COMMANDS)

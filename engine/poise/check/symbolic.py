@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import Any
 
 from poise.check.proving import Prover, Refuted, Undecided, Verdict, claims
+from poise.check.reach import Kept, reach_problems
 from poise.check.statements import refuted, statements
 from poise.pack import RulePack
 from poise.problems import Problem
-
-
-class Kept(Container[str], Protocol):
-    """Remembers what was found clean, by the digest of what it rests on."""
-
-    def add(self, digest: str, /) -> None: ...
 
 
 def solver_problems(pack: RulePack, kept: Kept) -> Iterator[Problem]:
@@ -25,6 +20,7 @@ def solver_problems(pack: RulePack, kept: Kept) -> Iterator[Problem]:
     """
     yield from dict.fromkeys(statements(pack))
     yield from _proofs(pack, kept)
+    yield from reach_problems(pack, kept)
 
 
 def _proofs(pack: RulePack, kept: Kept) -> Iterator[Problem]:

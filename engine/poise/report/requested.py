@@ -1,6 +1,8 @@
-"""How a treatment that the patient asked for is called."""
+"""How what was asked for, and the options of an item, are called."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from poise.plan import Item, Plan, RequestAnswer
 from poise.wording import plain
@@ -19,3 +21,9 @@ def request_name(one: RequestAnswer, plan: Plan) -> str:
 def _is_asked(one: RequestAnswer, item: Item) -> bool:
     options = {item.product, *(option.product for option in item.candidates)}
     return one.area == item.area and one.product in options
+
+
+def option_names(options: Iterable[str], plan: Plan) -> str:
+    """Member products by their labels."""
+    labels = {one.product: one.label for item in plan.items for one in item.candidates}
+    return ", ".join(labels.get(name, plain(name)) for name in options)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from poise.plan import Item, Plan, PlanArgument
 from poise.report.asking import question_rows, waiting_words
 from poise.report.layout import Row, row
-from poise.report.requested import request_name
+from poise.report.requested import option_names, request_name
 from poise.report.weight import (
     anything_suggested,
     by_product,
@@ -154,7 +154,7 @@ def _item(item: Item, plan: Plan) -> Iterator[Row]:
 
 
 def _reason(argument: PlanArgument, style: str, plan: Plan) -> Row:
-    of = f"{', '.join(map(plain, argument.options))}: " if argument.options else ""
+    of = f"{option_names(argument.options, plan)}: " if argument.options else ""
     said = argument.sentence
     if argument.holds == "perhaps":
         said = f"{argument.title} (not known yet)"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from poise.grounding import Effect
 from poise.planning.candidates import Candidate, matches
-from poise.rules import Avoid, Caution, Ceiling, Defer, Exclude, Require
+from poise.rules import Avoid, Caution, Ceiling, Defer, Exclude, Require, Selector
 
 Status = Literal["advised", "cautioned", "discouraged", "on_hold", "deferred", "excluded"]
 OVER: Mapping[str, Status] = {
@@ -38,6 +38,7 @@ class Effects:
             verb: tuple(found) for verb, found in by_verb.items()
         }
         self._restrictions = tuple(restrictions)
+        self._in: dict[str, tuple[tuple[int, Selector], ...]] = {}
         self._on: dict[Candidate, tuple[Restriction, ...]] = {}
         self._shared: dict[tuple[int, ...], tuple[Restriction, ...]] = {}
 
@@ -52,13 +53,22 @@ class Effects:
         """
         found = self._on.get(candidate)
         if found is None:
-            chosen = [
-                index
-                for index, (effect, _) in enumerate(self._restrictions)
-                if effect.selector is not None and matches(effect.selector, candidate)
-            ]
+            near = self._near(candidate.area)
+            chosen = [index for index, selector in near if matches(selector, candidate)]
             restrictions = tuple(self._restrictions[index] for index in chosen)
             found = self._on[candidate] = self._shared.setdefault(tuple(chosen), restrictions)
+        return found
+
+    def _near(self, area: str) -> tuple[tuple[int, Selector], ...]:
+        """The restrictions that may act on candidates of one area."""
+        found = self._in.get(area)
+        if found is None:
+            found = self._in[area] = tuple(
+                (index, effect.selector)
+                for index, (effect, _) in enumerate(self._restrictions)
+                if effect.selector is not None
+                and (effect.selector.areas is None or area in effect.selector.areas)
+            )
         return found
 
 

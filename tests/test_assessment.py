@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,28 @@ def test_the_assessment_wins_over_the_clinic(pack: poise.RulePack) -> None:
     found = pack.read_assessment({**HEAD, "setting.antidote": "no"}, clinic)
     assert found.states["setting.country"] == just("US")
     assert found.states["setting.antidote"] == just("no")
+
+
+def test_what_the_clinic_keeps_for_everybody_may_not_apply_to_one_patient(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(BASE, folder)
+    (folder / "vocabulary" / "more.yaml").write_text(
+        "facts:\n  setting.room: {label: Room, ask: Is there a quiet room, answer: yes_no,"
+        " asked_when: {person.sex_at_birth: female}, context: For a test.}\n",
+        encoding="utf-8",
+    )
+    pack = poise.load(folder)
+    man = {**HEAD, "person.sex_at_birth": "male"}
+    clinic = {"setting.room": "yes", "setting.country": "US"}
+    found = pack.read_assessment(man, clinic)
+    assert "setting.room" not in found.states
+    assert found.states["setting.country"] == just("US")
+    assert (
+        pack.plan(man, clinic).canonical_bytes()
+        == pack.plan(man, {"setting.country": "US"}).canonical_bytes()
+    )
+    with pytest.raises(poise.AssessmentError, match=r"setting\.room.* does not apply"):
+        pack.read_assessment({**man, "setting.room": "yes"}, clinic)
 
 
 def test_files_in_yaml_and_json_and_mappings_read_alike(

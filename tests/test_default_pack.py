@@ -314,4 +314,4 @@ def test_every_source_that_an_example_cites_has_a_title(
     example_plans: dict[str, poise.Plan],
 ) -> None:
     for plan in example_plans.values():
-        assert all(title and title != name for name, title in plan.sources.items())
+        assert all(one.title and one.title != one.id for one in plan.sources)

@@ -96,7 +96,7 @@ def test_no_suggestion_names_an_amount(plan: Plan) -> None:
 def test_what_is_said_has_a_source_and_the_source_a_title(plan: Plan) -> None:
     for what, evidence in cited(plan):
         assert evidence, what
-        assert set(evidence) <= set(plan.sources), what
+        assert set(evidence) <= {one.id for one in plan.sources}, what
 
 
 @EXAMPLE

@@ -52,8 +52,9 @@ def test_without_an_item_everything_is_explained(garden: poise.RulePack) -> None
 
 def test_every_source_that_the_chain_cites_is_told(garden: poise.RulePack) -> None:
     found = explained(garden, PALE, "feed/lawn")
-    assert found.sources["trial"] == "A trial of seaweed"
-    assert found.sources["G1"] == "The handbook: Soil comes before colour."
+    told = {one.id: (one.title, one.kind) for one in found.sources}
+    assert told["trial"] == ("A trial of seaweed", "trial")
+    assert told["G1"] == ("The handbook: Soil comes before colour.", "article")
 
 
 def test_every_test_tells_its_value_threshold_and_result(garden: poise.RulePack) -> None:

@@ -134,7 +134,7 @@ def test_markdown_tells_every_argument_question_and_limitation(
         assert all(f"`{one.rule}`" in told for one in item.arguments)
     assert all(one.ask in told for one in plan.questions)
     assert all(one in told for one in plan.limitations)
-    assert all(about in told for about in plan.sources.values())
+    assert all(one.title in told for one in plan.sources)
 
 
 @EXAMPLE
@@ -433,3 +433,23 @@ def test_a_question_about_many_places_names_the_first_of_them() -> None:
 
     assert asked("a", "b", "c", "d") == "Was there frost? (a, b, c, d)"
     assert asked("a", "b", "c", "d", "e") == "Was there frost? (a, b, c and 2 more)"
+
+
+# --- on what it rests ------------------------------------------------------------------------
+
+
+def test_what_nobody_published_is_shown_however_many_sources_there_are() -> None:
+    cited = ["trial", "label_nl", "label_se", "G1", "G2", "almanac"]
+    told = flat(
+        terminal(drawn(planted(suggestion("lime", "lawn", name="feed") | {"evidence": cited})))
+    )
+    assert "[trial, label_nl, label_se, almanac]" in told
+    assert "memory alone" not in told
+
+
+@FORMS
+def test_a_plan_says_how_much_of_it_nobody_published(tell: Tell) -> None:
+    remembered = suggestion("lime", "lawn", name="feed") | {"evidence": "almanac"}
+    published = rule("warn", caution=LIME, evidence="trial")
+    told = flat(tell(drawn(planted(remembered, published))))
+    assert "1 of the rules behind these items rests on the authors' judgement or memory" in told

@@ -172,7 +172,7 @@ def test_the_page_tells_the_whole_plan(
     for referral in plan.referrals:
         assert told(referral.to)
     assert all(told(review.purpose) for review in plan.schedule.reviews)
-    assert all(told(about) for about in plan.sources.values())
+    assert all(told(one.title) for one in plan.sources)
     assert all(told(one.text) for one in (*plan.considerations, *plan.expectations))
     assert told(plan.intended_use)
     assert told(plan.population)
@@ -276,12 +276,14 @@ def test_words_of_a_pack_and_of_an_assessment_stay_words() -> None:
 
 
 def test_an_address_that_is_no_web_address_is_no_link() -> None:
+    from poise.plan import CitedSource
     from poise.report.rests_on import sources
 
     pack = planted(suggestion("lime", "lawn"))
     source = next(iter(pack.sources))
     evil = pack.sources[source].model_copy(update={"address": "javascript:alert(1)"})
-    plan = drawn(pack).model_copy(update={"sources": {source: "A source"}})
+    told = CitedSource(id=source, title="A source", kind="trial")
+    plan = drawn(pack).model_copy(update={"sources": (told,)})
     (cited,) = sources(plan, _with_source(pack, source, evil))
     assert cited.address == "javascript:alert(1)"
     read = pack.read_assessment(assessed())

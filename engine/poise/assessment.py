@@ -7,7 +7,7 @@ plan's questions. A wrong one is, and then nothing is planned.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -44,6 +44,16 @@ class Assessment:
     texts: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, At] = field(default_factory=dict, compare=False, repr=False)
     """Where each fact was written, for messages."""
+    from_clinic: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Facts that only the clinic file tells."""
+
+    def without(self, names: Collection[str]) -> Assessment:
+        """The same without some facts."""
+        return replace(
+            self,
+            states={name: state for name, state in self.states.items() if name not in names},
+            records={name: listed for name, listed in self.records.items() if name not in names},
+        )
 
     @property
     def digest(self) -> str:
@@ -130,6 +140,7 @@ def _joined(
         records=dict(sorted({**kept.records, **own.records}.items())),
         texts={**kept.texts, **own.texts},
         places={**kept.places, **own.places},
+        from_clinic=frozenset({*kept.states, *kept.records} - own.places.keys()),
     )
 
 

@@ -154,12 +154,21 @@ class RulePack:
 
     def cited(self, name: str) -> str:
         """What a cited id stands for: a source's title, or an article's statement."""
-        if name in self.sources:
-            return self.sources[name].title
-        for source in self.sources.values():
-            if name in source.statements:
-                return f"{source.title}: {source.statements[name]}"
-        return name
+        source = self.source_of(name)
+        said = source.statements.get(name)
+        return source.title if said is None else f"{source.title}: {said}"
+
+    def source_of(self, name: str) -> Source:
+        """The source of a cited id, which may be one of its statements."""
+        return self._owners[name]
+
+    @functools.cached_property
+    def _owners(self) -> Mapping[str, Source]:
+        return {
+            name: source
+            for own, source in self.sources.items()
+            for name in (*source.statements, own)
+        }
 
     @functools.cached_property
     def wording(self) -> Wording:
@@ -198,8 +207,11 @@ class RulePack:
         if value is not None and not problems.errors:
             found = read_assessment(value, self.vocabulary, self.taxonomy, problems, joined)
         if found is not None and not problems.errors:
-            for name in not_applicable(self.model, found):
-                if name in found.places:
+            idle = not_applicable(self.model, found)
+            # A clinic keeps its facts for every patient, so of one they may have nothing to say.
+            found = found.without(found.from_clinic.intersection(idle))
+            for name in idle:
+                if name in found.places and name not in found.from_clinic:
                     problems.error(
                         found.places[name],
                         "not-applicable",

@@ -322,6 +322,14 @@ class AssessmentStamp(Part):
     screened: tuple[str, ...] = Field(description="groups that were answered in one word")
 
 
+class CitedSource(Part):
+    """A source that the plan cites, or one statement of it."""
+
+    id: str = Field(description="as arguments cite it")
+    title: str = Field(description="what it is called; a statement is told with its article")
+    kind: str = Field(description="what kind of source it is, such as a label or a trial")
+
+
 class Plan(Part):
     """Suggestions with complete explanations: decision support, never an order."""
 
@@ -343,7 +351,7 @@ class Plan(Part):
     unanswered_safety: tuple[Safety, ...]
     schedule: Schedule
     expectations: tuple[Expectation, ...]
-    sources: dict[str, str] = Field(description="every source that the plan cites")
+    sources: tuple[CitedSource, ...] = Field(description="every source that the plan cites")
     notes: tuple[str, ...]
     intended_use: str
     population: str

@@ -107,4 +107,4 @@ def test_sources_of_the_range_and_of_its_pulls_are_cited() -> None:
     found = item(plan, "lime/lawn").lasts_months
     assert found is not None
     assert found.evidence == ("trial", "G1")
-    assert {"trial", "G1"} <= set(plan.sources)
+    assert {"trial", "G1"} <= {one.id for one in plan.sources}

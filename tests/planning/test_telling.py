@@ -208,7 +208,8 @@ def test_an_argument_carries_all_that_it_rests_on() -> None:
     assert (test.fact, test.value, test.unit, test.test, test.result, test.source) == (
         "soil.acidity", "8.5 pH", "pH", "above 8 pH", "true", ("trial",),
     )  # fmt: skip
-    assert plan.sources["G2"].endswith("A garden is looked at again every year.")
+    (cited,) = (one for one in plan.sources if one.id == "G2")
+    assert cited.title.endswith("A garden is looked at again every year.")
 
 
 def test_a_deferral_tells_the_day_on_which_it_ends() -> None:
@@ -219,6 +220,15 @@ def test_a_deferral_tells_the_day_on_which_it_ends() -> None:
     plan = drawn(planted(LAWN, wait), {"site.sown": "2026-06-01"})
     (found,) = (one for one in item(plan, "lime/lawn").arguments if one.rule == "wait")
     assert found.until == "2026-07-13"
+
+
+def test_a_deferral_from_a_day_that_nobody_knows_says_which() -> None:
+    until = {"after": "site.sown", "gap": "6 weeks"}
+    wait = rule("wait", when={"sign.one": "yes"}, defer={"items": LIME, "until": until})
+    plan = drawn(planted(LAWN, wait), {"sign.one": "yes"})
+    (found,) = (one for one in item(plan, "lime/lawn").arguments if one.rule == "wait")
+    assert "site.sown" not in found.until
+    assert found.until.startswith("the date is known: ")
 
 
 def test_an_exclusion_tells_who_could_reopen_it() -> None:

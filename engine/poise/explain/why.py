@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from poise.assessment import Assessment
 from poise.pack import RulePack
-from poise.plan import FindingOnPlan, Item, Part, Plan, TestTrace
+from poise.plan import CitedSource, FindingOnPlan, Item, Part, Plan, TestTrace
+from poise.planning.cited import cited_sources
 from poise.problems import did_you_mean
 
 
@@ -25,7 +26,7 @@ class Why(Part):
     date: str
     items: tuple[Item, ...]
     findings: tuple[FindingOnPlan, ...]
-    sources: dict[str, str]
+    sources: tuple[CitedSource, ...]
 
 
 def why(pack: RulePack, assessment: Assessment, item: str | None = None) -> Why:
@@ -44,7 +45,7 @@ def why(pack: RulePack, assessment: Assessment, item: str | None = None) -> Why:
         date=plan.assessment.date.isoformat(),
         items=items,
         findings=findings,
-        sources={name: pack.cited(name) for name in sorted(cited)},
+        sources=cited_sources(pack, cited),
     )
 
 

@@ -151,7 +151,9 @@ def until(case: Case, effect: Effect) -> str:
         if not isinstance(verb.until, After):
             return verb.until
         ends = deferral_ends(case, effect)
-        return ends.isoformat() if ends else f"a date to be known: {verb.until.after}"
+        if ends is None:
+            return f"the date is known: {case.wording.label(verb.until.after).lower()}"
+        return ends.isoformat()
     if isinstance(verb, Ceiling) and verb.over == "defer" and case.truth(effect):
         ends = deferral_ends(case, effect)
         return ends.isoformat() if ends else ""

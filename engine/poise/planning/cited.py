@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from poise.pack import RulePack
-from poise.plan import Plan, TestTrace
+from poise.plan import CitedSource, Plan, TestTrace
 
 
-def cited_by(pack: RulePack, plan: Plan) -> dict[str, str]:
-    """The title of every source that the plan cites; a statement is told with its article."""
+def cited_by(pack: RulePack, plan: Plan) -> tuple[CitedSource, ...]:
+    """Every source that the plan cites, by its id."""
     cited: set[str] = set()
     arguments = [argument for item in plan.items for argument in item.arguments]
     arguments += [argument for finding in plan.findings for argument in finding.arguments]
@@ -22,7 +24,15 @@ def cited_by(pack: RulePack, plan: Plan) -> dict[str, str]:
     told += [one.evidence for one in plan.requirements]
     told += [one.evidence for one in plan.expectations]
     cited.update(*told)
-    return {name: pack.cited(name) for name in sorted(cited)}
+    return cited_sources(pack, cited)
+
+
+def cited_sources(pack: RulePack, names: Iterable[str]) -> tuple[CitedSource, ...]:
+    """What cited ids stand for, in their order."""
+    return tuple(
+        CitedSource(id=name, title=pack.cited(name), kind=pack.source_of(name).kind)
+        for name in sorted(names)
+    )
 
 
 def _sources(trace: TestTrace) -> set[str]:

@@ -70,7 +70,7 @@ def tell(case: Case, witness: Witness) -> Plan:
         unanswered_safety=unanswered_safety(case),
         schedule=schedule(case, sessions),
         expectations=tuple(expectations(case, ordered)),
-        sources={},
+        sources=(),
         notes=tuple(_notes(case, ordered)),
         intended_use=" ".join(case.pack.head.intended_use.split()),
         population=" ".join(case.pack.head.population.split()),

@@ -34,8 +34,8 @@ def why_lines(told: Why) -> Iterator[str]:
     if told.sources:
         yield ""
         yield "Sources"
-        for name, title in told.sources.items():
-            yield f"  {name}  {title}"
+        for one in told.sources:
+            yield f"  {one.id}  {one.title}"
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -56,7 +56,7 @@ def html(plan: Plan, pack: RulePack, assessment: Assessment) -> str:
             recorded=groups(pack, assessment),
             measures=measures(pack, assessment),
             sources=sources(plan, pack),
-            source_anchors={name: f"source-{n}" for n, name in enumerate(plan.sources, start=1)},
+            source_anchors={one.id: f"source-{n}" for n, one in enumerate(plan.sources, start=1)},
             attributes=attributes(pack),
             timeline=timeline(plan),
             moments=moments(plan),

@@ -36,7 +36,7 @@ def sources(plan: Plan, pack: RulePack) -> tuple[Cited, ...]:
     said = _said(plan)
     return tuple(
         _cited(name, about, owners.get(name), said.get(name, []))
-        for name, about in plan.sources.items()
+        for name, about in ((one.id, one.title) for one in plan.sources)
     )
 
 

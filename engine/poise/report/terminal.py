@@ -24,12 +24,14 @@ from poise.report.words import (
     arguments_against,
     changed,
     checklist_open,
+    cited_ids,
     expected,
     headline,
     layers,
     main_reason,
     months,
     sign_off,
+    unpublished,
     unsigned,
     until,
     when,
@@ -158,7 +160,7 @@ def _reason(argument: PlanArgument, style: str, plan: Plan) -> Row:
     said = argument.sentence
     if argument.holds == "perhaps":
         said = f"{argument.title} (not known yet)"
-    sources = f"  [{', '.join(argument.evidence[:4])}]" if argument.evidence else ""
+    sources = f"  [{', '.join(cited_ids(argument, plan))}]" if argument.evidence else ""
     mark = unsigned(plan.pack, argument)
     return Row(((f"{of}{said}", style), (mark, "yellow"), (sources, "dim")), indent=3, hang=2)
 
@@ -225,6 +227,8 @@ def _changes(layer: Layer) -> Iterator[Row]:
 def _foot(plan: Plan) -> Iterator[Row]:
     yield row()
     yield row(plan.intended_use, "italic")
+    if basis := unpublished(plan):
+        yield row(basis, "dim")
     agreed = {True: "agreed", False: "disagree", None: "alone"}[plan.engine.agreed]
     engines = " and ".join(plan.engine.engines)
     packs = [f"pack {plan.pack.digest[:12]}"]

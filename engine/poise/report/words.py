@@ -82,6 +82,32 @@ def arguments_against(
     return sure[:3] + open_ones[:1]
 
 
+HOUSE = ("recalled", "authored")
+"""Kinds of sources that nobody published: an author's judgement, and what is only remembered."""
+SOURCES_SHOWN = 4
+
+
+def cited_ids(argument: PlanArgument, plan: Plan) -> list[str]:
+    """The sources of an argument that a line has room for; what nobody published is among them."""
+    house = {one.id for one in plan.sources if one.kind in HOUSE}
+    first = [name for name in argument.evidence if name in house]
+    first += [name for name in argument.evidence if name not in house]
+    shown = set(first[:SOURCES_SHOWN])
+    return [name for name in argument.evidence if name in shown]
+
+
+def unpublished(plan: Plan) -> str:
+    """How much of what is said of items rests on nothing that was published; or nothing."""
+    house = {one.id for one in plan.sources if one.kind in HOUSE}
+    said = {one.rule: one.evidence for item in plan.items for one in item.arguments}
+    count = sum(house.issuperset(evidence) for evidence in said.values())
+    if not count:
+        return ""
+    rules = "1 of the rules" if count == 1 else f"{count} of the {len(said)} rules"
+    verb = "rests" if count == 1 else "rest"
+    return f"{rules} behind these items {verb} on the authors' judgement or memory alone."
+
+
 def months(lasting: Lasting) -> str:
     span = f"{lasting.from_:g} to {lasting.to:g} months"
     ends = {"shorter": ", towards the shorter", "longer": ", towards the longer"}

@@ -306,6 +306,23 @@ def test_questions_that_one_answer_settles_are_asked_once() -> None:
     assert "First sign; Second sign" in told
 
 
+def test_what_the_clinic_answers_for_everybody_is_asked_once() -> None:
+    facts = {
+        f"setting.{name}": {
+            "label": name.capitalize(),
+            "ask": f"Is there a {name}",
+            "answer": "yes_no",
+        }
+        for name in ("spade", "rake")
+    }
+    stops = [rule(f"no.{name}", when={name: "no"}, exclude=LIME) for name in facts]
+    told = flat(terminal(drawn(planted(suggestion("lime", "lawn"), *stops, facts=facts))))
+    assert (
+        "1 item waits on 1 answer 1. Country: once for every patient, in the clinic file." in told
+    )
+    assert "Rake; Spade" in told or "Spade; Rake" in told
+
+
 def test_the_last_question_of_a_group_is_asked_by_itself() -> None:
     told = asked_of({"sign.two": "no"})
     assert "Ask first: 1 item waits on 1 answer 1. Is the first sign" in told

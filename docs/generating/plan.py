@@ -149,6 +149,7 @@ SAID: Mapping[str, str] = {
     "Question.safety": "whether the fact is a safety fact",
     "Screen.group": "the group's name, as an assessment answers it: `GROUP: nothing_to_report`",
     "Screen.label": "the group's label",
+    "Screen.by": "one answer for the group, or the clinic file",
     "Safety.about": "the fact, with its side or area",
     "Safety.ask": "the question in words",
     "Session.session": "its number, from 1",

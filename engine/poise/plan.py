@@ -202,10 +202,12 @@ class Requirement(Part):
 
 
 class Screen(Part):
-    """A group of facts that one answer, nothing to report, settles together."""
+    """A group of facts that are settled together: by one answer, nothing to report, or once for
+    every patient in the clinic file."""
 
     group: str
     label: str
+    by: Literal["nothing_to_report", "clinic_file"]
 
 
 class Question(Part):
@@ -218,7 +220,7 @@ class Question(Part):
     safety: bool
     touches: tuple[str, ...] = Field(description="the items and referrals that wait on it")
     screen: Screen | None = Field(
-        description="the group whose one answer, nothing to report, would answer it too"
+        description="the group with which it can be settled; null where it is asked alone"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from poise.assessment import SETTING
 from poise.plan import Question, Safety, Screen
 from poise.planning.case import Case
 from poise.planning.decisive import decisive
@@ -91,12 +92,15 @@ def _ask(case: Case, about: About) -> str:
 
 
 def _screen(case: Case, fact: Fact) -> Screen | None:
-    """The group that may still be answered in one word, this fact with it."""
+    """The group with which this fact may still be settled."""
     group = case.pack.vocabulary.groups.get(fact.group)
-    if group is None or not group.screened or fact.normal is None:
+    if group is None:
         return None
-    taken = fact.group in case.assessment.screened
-    return None if taken else Screen(group=fact.group, label=group.label)
+    if fact.group == SETTING:
+        return Screen(group=fact.group, label=group.label, by="clinic_file")
+    if not group.screened or fact.normal is None or fact.group in case.assessment.screened:
+        return None
+    return Screen(group=fact.group, label=group.label, by="nothing_to_report")
 
 
 def unanswered_safety(case: Case) -> tuple[Safety, ...]:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from poise.plan import Plan, Question
 
 PLACES_SHOWN = 3
+SETTLED = {
+    "nothing_to_report": "is there anything to report?",
+    "clinic_file": "once for every patient, in the clinic file.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def _asked(told: list[Question]) -> Asked:
     labels = tuple(dict.fromkeys(one.label for one in told))
     places = [one.ask.removeprefix(f"{stem} (").removesuffix(")") for one in told]
     if len(labels) > 1 and first.screen is not None:
-        ask = f"{first.screen.label}: is there anything to report?"
+        ask = f"{first.screen.label}: {SETTLED[first.screen.by]}"
     else:
         ask = first.ask if len(told) == 1 else f"{stem} ({_places(places)})"
         labels = ()

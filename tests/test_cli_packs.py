@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
+import poise
 from commands import PALE, Cli
-from gardens import GARDEN
+from gardens import GARDEN, REPOSITORY
+from poise.cli import COMMANDS, main
 
 # --- check -----------------------------------------------------------------------------------
 
@@ -130,3 +139,40 @@ def test_nothing_is_kept_where_it_is_not_wanted(
     monkeypatch.setenv("POISE_KEEP", "no")
     assert cli.on_garden("plan", cli.file(PALE)).code == 0
     assert not (tmp_path / "cache").exists()
+
+
+# --- watching --------------------------------------------------------------------------------
+
+
+def test_check_looks_again_at_every_save_until_it_is_interrupted(tmp_path: Path) -> None:
+    pack = shutil.copytree(GARDEN, tmp_path / "garden")
+    command = [sys.executable, "-m", "poise", "check", "--quick", "--watch", "--rules", str(pack)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(poise.__file__).parents[1])}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+    ) as running:
+        assert running.stdout is not None
+        first = list(itertools.takewhile(lambda line: not line.startswith("-- "), running.stdout))
+        (pack / "areas" / "lawn.yaml").write_text("area: [", encoding="utf-8")
+        second = list(itertools.takewhile(lambda line: not line.startswith("-- "), running.stdout))
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 0
+    assert first[0] == "no problems\n"
+    assert "lawn.yaml:" in second[0]
+
+
+# --- the hook --------------------------------------------------------------------------------
+
+
+def test_the_hooks_run_commands_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks] == ["poise-check", "poise-test"]
+    for hook in hooks:
+        program, command, *options = hook["entry"].split()
+        assert program == "poise"
+        assert command in COMMANDS
+        assert hook["pass_filenames"] is False
+        with pytest.raises(SystemExit) as asked:
+            main([command, *options, "--help"])
+        assert asked.value.code == 0
+    capsys.readouterr()

@@ -6,11 +6,14 @@ import argparse
 import datetime
 import json
 from collections import Counter
+from contextlib import suppress
+from pathlib import Path
 
 from poise.check.lints import lint
 from poise.cli.clean import clean
 from poise.cli.common import Failure, add_output, add_pack, write
-from poise.loading import load_or_problems
+from poise.cli.watching import saves
+from poise.loading import default_folder, load_or_problems
 from poise.pack import RulePack
 from poise.problems import Problem
 
@@ -28,10 +31,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="the day from which check and review dates are seen (default: today)",
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="check again at every save, until interrupted"
+    )
     add_output(parser, ("text", "json"))
 
 
 def run(options: argparse.Namespace) -> int:
+    if not options.watch:
+        return _check(options)
+    folder = default_folder() if options.rules is None else Path(options.rules)
+    with suppress(KeyboardInterrupt):
+        for _ in saves(folder):
+            _check(options)
+            print(f"-- {datetime.datetime.now().astimezone():%H:%M:%S}", flush=True)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
     pack, problems = load_or_problems(options.rules)
     if pack is not None:
         today = datetime.datetime.now(tz=datetime.UTC).date()

@@ -8,6 +8,7 @@ import pytest
 
 import poise
 from gardens import assessed, planted, rule, suggestion
+from poise.explain.asking import undecided
 from poise.explain.why import UnknownItem, Why, facts, why
 from poise.explain.why_not import RuleMiss, WhyNot
 from poise.report.explanations import why_lines, why_not_lines
@@ -268,3 +269,19 @@ def test_asking_why_not_changes_nothing_on_the_plan(garden: poise.RulePack) -> N
     before = garden.plan(assessed(PALE)).canonical_bytes()
     missed(garden, PALE, item="lime/lawn")
     assert garden.plan(assessed(PALE)).canonical_bytes() == before
+
+
+# --- what is undecided -----------------------------------------------------------------------
+
+
+def test_an_answer_that_turns_one_option_alone_names_it() -> None:
+    hard = rule("hard", when={"sign.one": "yes"}, exclude={"product": "seaweed"})
+    rules = planted(suggestion("feed", "lawn"), hard)
+    (asked,) = undecided(rules, rules.read_assessment(assessed())).open
+    turns = {
+        way.answers: [(one.option, one.now, one.then) for one in way.turns] for way in asked.ways
+    }
+    assert turns == {
+        ("yes",): [("seaweed", "on_hold", "excluded")],
+        ("no",): [("seaweed", "on_hold", "advised")],
+    }

@@ -62,13 +62,22 @@ def test_a_change_does_what_is_said_or_nothing_could(seed: int) -> None:
 @pytest.mark.parametrize("seed", seeds(12))
 def test_answers_do_what_is_said(seed: int) -> None:
     for one in assessments(pack(seed), f"asking {seed}", 2):
-        now = {board.id: board.status for board in boards(open_case(pack(seed), one))}
+        standing = boards(open_case(pack(seed), one))
+        now = {board.id: board.status for board in standing}
+        options = {
+            (board.id, each.candidate.product, each.status)
+            for board in standing
+            for each in board.options
+        }
         for open_one in undecided(pack(seed), one).open:
             for way in open_one.ways:
                 assert way.answers
                 for turn in way.turns:
-                    assert turn.now == now.get(turn.item, "")
                     assert turn.now != turn.then
+                    if turn.option:
+                        assert turn.now == "" or (turn.item, turn.option, turn.now) in options
+                    else:
+                        assert turn.now == now.get(turn.item, "")
 
 
 def some_items(rules: RulePack, seed: int) -> Iterator[tuple[Assessment, str, str]]:

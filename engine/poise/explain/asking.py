@@ -9,21 +9,25 @@ from poise.assessment import Assessment
 from poise.pack import RulePack
 from poise.plan import Part, Question
 from poise.planning.case import Case, open_case
-from poise.planning.items import boards
+from poise.planning.items import Board, boards
 from poise.planning.open_facts import About
 from poise.planning.questions import questions
+from poise.planning.standing import RANK
 from poise.planning.trials import trials
 from poise.rules import Refer
 from poise.situation import inapplicable
 from poise.values import UNKNOWN
+from poise.wording import Wording
 from poise.writing import answer
 
 
 class Turn(Part):
-    """What an answer does to one item: the status that it has now and would have; empty where it
-    is not on the plan."""
+    """What an answer does to one item, or to one of its options alone: the status that it has now
+    and would have; empty where it is not on the plan."""
 
     item: str
+    option: str
+    """The member that alone turns; empty where the item does."""
     label: str
     now: str
     then: str
@@ -81,7 +85,7 @@ def _ways(case: Case, question: Question) -> tuple[Way, ...]:
 
 
 def _turns(now: Case, then: Case) -> Iterator[Turn]:
-    """Every item whose status differs."""
+    """Every item whose status differs, and else every option whose status does."""
     before = {board.id: board for board in boards(now)}
     after = {board.id: board for board in boards(then)}
     wording = now.pack.wording
@@ -90,7 +94,28 @@ def _turns(now: Case, then: Case) -> Iterator[Turn]:
         becomes = after[item].status if item in after else ""
         if was != becomes:
             label = f"{wording.product(board.product)}, {wording.area(board.area).lower()}"
-            yield Turn(item=item, label=label, now=was, then=becomes)
+            yield Turn(item=item, option="", label=label, now=was, then=becomes)
+        elif item in before and item in after:
+            yield from _options(wording, before[item], after[item])
+
+
+def _options(wording: Wording, now: Board, then: Board) -> Iterator[Turn]:
+    """The members of an item whose status differs, each by its best side."""
+    before, after = _best(now), _best(then)
+    for product in sorted({*before, *after}):
+        was, becomes = before.get(product, ""), after.get(product, "")
+        if was != becomes:
+            label = f"{wording.product(product)}, {wording.area(now.area).lower()}"
+            yield Turn(item=now.id, option=product, label=label, now=was, then=becomes)
+
+
+def _best(board: Board) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in board.options:
+        product = one.candidate.product
+        if product not in found or RANK[one.status] < RANK[found[product]]:
+            found[product] = one.status
+    return found
 
 
 def _referred(now: Case, then: Case) -> tuple[str, ...]:

@@ -52,10 +52,10 @@ def _question(number: int, told: Undecided) -> Iterator[str]:
     marks = ", ".join(word for word, holds in said.items() if holds)
     yield f"{number}. {asked.ask.strip()}{f' ({marks})' if marks else ''}"
     if not any((way.turns, way.referrals, way.asks) != ((), (), ()) for way in told.ways):
-        yield "   no answer changes an item by itself"
+        yield "   no answer changes an item, an option or a referral by itself"
         return
     for way in told.ways:
-        yield f"   {_several(way.answers)}: {'; '.join(_way(way)) or 'no item changes'}"
+        yield f"   {_several(way.answers)}: {'; '.join(_way(way)) or 'nothing changes'}"
 
 
 def _several(answers: tuple[str, ...]) -> str:

@@ -232,17 +232,17 @@ def _reals(span: Span, test: Test) -> Iterator[Value]:
 
 @cache
 def _day(date: datetime.date, length: Duration, sign: int) -> int:
-    """Counted out, month by month."""
+    """Counted out, month by month; beyond the calendar, a day that no date reaches."""
     if length.unit in ("days", "weeks"):
         days = length.count * {"days": 1, "weeks": 7}[length.unit]
-        return max(1, min(date.toordinal() + sign * days, datetime.date.max.toordinal()))
+        return date.toordinal() + sign * days
     year, month = date.year, date.month
     for _ in range(length.count * {"months": 1, "years": 12}[length.unit]):
         month += sign
         if month in (0, 13):
             year, month = year + sign, 12 if month == 0 else 1
     if not 1 <= year <= 9999:
-        return (datetime.date.max if sign > 0 else datetime.date.min).toordinal()
+        return sign * 10**9
     day = date.day
     while True:
         try:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poise.conditions import Duration
+from poise.conditions import Duration, Window
 from poise.durations import later
+from poise.evaluate import window_ends
 from poise.reading.scalars import date_span, dates, duration, number
+from poise.rete.days import edge
 
 Day = datetime.date
 
@@ -134,3 +136,16 @@ def test_what_is_no_number(written: str) -> None:
 )
 def test_what_is_a_number(written: str, value: float) -> None:
     assert number(written) == value
+
+
+@pytest.mark.parametrize("unit", ["days", "weeks", "months", "years"])
+def test_a_window_beyond_the_calendar_ends_where_that_does(unit: str) -> None:
+    length = Duration(1, unit)  # type: ignore[arg-type]
+    for day in (Day.max, Day.min):
+        around = window_ends(Window(back=length, ahead=length), day)
+        assert around[0] <= day.toordinal() <= around[1]
+        assert around == (
+            edge(day, length, -1),
+            edge(day, length, 1),
+        )
+    assert window_ends(Window(back=None, ahead=length), Day.max)[1] == Day.max.toordinal()

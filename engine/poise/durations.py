@@ -9,9 +9,15 @@ from poise.conditions import Duration
 
 
 def later(day: datetime.date, length: Duration, sign: int = 1) -> datetime.date:
+    """A date some calendar time away, or the end of the calendar where that lies beyond it."""
+    found = on_calendar(day, length, sign)
+    return found or (datetime.date.max if sign > 0 else datetime.date.min)
+
+
+def on_calendar(day: datetime.date, length: Duration, sign: int = 1) -> datetime.date | None:
     """A date some calendar time away; the end of a shorter month stands for its missing days.
 
-    Dates that the calendar cannot hold are clamped to its ends.
+    None where the calendar does not reach so far.
     """
     try:
         if length.unit in ("days", "weeks"):
@@ -22,4 +28,4 @@ def later(day: datetime.date, length: Duration, sign: int = 1) -> datetime.date:
         last = calendar.monthrange(year, month + 1)[1]
         return datetime.date(year, month + 1, min(day.day, last))
     except (OverflowError, ValueError):
-        return datetime.date.max if sign > 0 else datetime.date.min
+        return None

@@ -28,7 +28,7 @@ from poise.conditions import (
     Undetermined,
     Window,
 )
-from poise.durations import later
+from poise.durations import on_calendar
 from poise.grounded import GroundedPack, GroundFinding
 from poise.values import (
     NOT_APPLICABLE,
@@ -137,14 +137,15 @@ def window_ends(window: Window, date: datetime.date) -> tuple[int, int]:
     """The first and last day of a window around a date, as ordinals.
 
     A window ends before its length is full: what was 90 days ago is not "in the last 90 days", so
-    that a deferral of 90 days is over on the very day that it names.
+    that a deferral of 90 days is over on the very day that it names. One that reaches beyond the
+    calendar ends where that does.
     """
     first = datetime.date.min.toordinal()
     last = datetime.date.max.toordinal()
-    if window.back is not None:
-        first = later(date, window.back, -1).toordinal() + (window.back.count > 0)
-    if window.ahead is not None:
-        last = later(date, window.ahead).toordinal() - (window.ahead.count > 0)
+    if window.back is not None and (day := on_calendar(date, window.back, -1)):
+        first = day.toordinal() + (window.back.count > 0)
+    if window.ahead is not None and (day := on_calendar(date, window.ahead)):
+        last = day.toordinal() - (window.ahead.count > 0)
     return first, last
 
 

@@ -18,16 +18,18 @@ def edge(date: datetime.date, length: Duration, sign: Literal[-1, 1]) -> int:
 
     A month that is too short gives its last day; beyond the calendar lies its first or last day.
     """
-    return _away(date, length, sign) - (sign if length.count else 0)
+    away = _away(date, length, sign)
+    if 1 <= away <= _LAST:
+        return away - (sign if length.count else 0)
+    return 1 if sign < 0 else _LAST
 
 
 def _away(date: datetime.date, length: Duration, sign: Literal[-1, 1]) -> int:
     if length.unit in ("days", "weeks"):
-        days = length.count * (7 if length.unit == "weeks" else 1)
-        return min(max(date.toordinal() + sign * days, 1), _LAST)
+        return date.toordinal() + sign * length.count * (7 if length.unit == "weeks" else 1)
     months = length.count * (12 if length.unit == "years" else 1)
     year, month = divmod(date.year * 12 + date.month - 1 + sign * months, 12)
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        return 1 if sign < 0 else _LAST
+        return 0 if sign < 0 else _LAST + 1
     day = min(date.day, monthrange(year, month + 1)[1])
     return datetime.date(year, month + 1, day).toordinal()

@@ -122,8 +122,8 @@ def dropped_sequences(contents: Contents) -> frozenset[str]:
 def _contradictions(contents: Contents) -> Iterator[tuple[Rule, tuple[Step, ...]]]:
     """Each rule whose order contradicts that of firmer rules, or of earlier ones, and how."""
     before: dict[Step, set[Step]] = {}
-    firm_first = sorted(_active(contents), key=lambda rule: (rule.strength == "option", rule.id))
-    for rule in firm_first:
+    ordering = (rule for rule in _active(contents) if rule.sequence)
+    for rule in sorted(ordering, key=lambda rule: (rule.strength == "option", rule.id)):
         joined = {step: set(earlier) for step, earlier in before.items()}
         for one, other in sequence_edges(contents, rule):
             joined.setdefault(other, set()).add(one)

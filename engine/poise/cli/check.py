@@ -11,7 +11,7 @@ from pathlib import Path
 
 from poise.check.lints import lint
 from poise.cli.clean import clean
-from poise.cli.common import Failure, add_output, add_pack, write
+from poise.cli.common import add_as_of, add_output, add_pack, missing, write
 from poise.cli.watching import saves
 from poise.loading import default_folder, load_or_problems
 from poise.pack import RulePack
@@ -24,13 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quick", action="store_true", help="without the solver: no proof is tried"
     )
-    parser.add_argument(
-        "--as-of",
-        metavar="DATE",
-        type=_day,
-        default=None,
-        help="the day from which check and review dates are seen (default: today)",
-    )
+    add_as_of(parser)
     parser.add_argument(
         "--watch", action="store_true", help="check again at every save, until interrupted"
     )
@@ -51,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     pack, problems = load_or_problems(options.rules)
     if pack is not None:
-        today = datetime.datetime.now(tz=datetime.UTC).date()
-        problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of or today))))
+        problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of))))
         if not options.quick:
             problems = tuple(sorted((*problems, *_by_solver(pack))))
     counts = ("error", "warning") if options.strict else ("error",)
@@ -71,13 +64,6 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if counted else 0
 
 
-def _day(written: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{written}' is not a day such as 2026-11-22") from None
-
-
 def _by_solver(pack: RulePack) -> tuple[Problem, ...]:
     from poise.check.symbolic import solver_problems
 
@@ -85,10 +71,7 @@ def _by_solver(pack: RulePack) -> tuple[Problem, ...]:
         try:
             return tuple(solver_problems(pack, kept))
         except ModuleNotFoundError as error:
-            if error.name != "z3":
-                raise
-            lines = ["poise: proofs need a solver: pip install 'poise[solver]', or use --quick"]
-            raise Failure(lines, 1) from None
+            raise missing(error, "without --quick, this needs", "solver") from None
 
 
 def _line(problem: Problem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,6 +26,31 @@ class Failure(Exception):  # noqa: N818 - it is how a command ends, not what wen
         super().__init__()
         self.lines = tuple(lines)
         self.code = code
+
+
+def missing(error: ModuleNotFoundError, what: str, extra: str) -> Failure:
+    """How a command ends where an extra is not installed; a fault of our own is raised again."""
+    if error.name is None or error.name.startswith("poise"):
+        raise error
+    return Failure([f"poise: {what} '{error.name}': pip install 'poise[{extra}]'"], 1)
+
+
+def day(written: str) -> datetime.date:
+    """A day as an option gives it."""
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{written}' is not a day such as 2026-11-22") from None
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day,
+        default=datetime.date.today(),
+        help="the day from which check and review dates are seen (default: today)",
+    )
 
 
 def add_pack(parser: argparse.ArgumentParser) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 
-from poise.cli.common import Failure, add_pack, read_pack
+from poise.cli.common import Failure, add_as_of, add_pack, missing, read_pack
 
 DEFAULT = "build/docs"
 
@@ -20,30 +19,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", default=DEFAULT, metavar="DIR", help=f"a folder of their own ({DEFAULT})"
     )
-    parser.add_argument(
-        "--as-of", default=None, metavar="DATE", type=_day,
-        help="the day from which to tell what must be checked again (default: today)",
-    )  # fmt: skip
-
-
-def _day(written: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{written}' is not a day; write it as 2026-11-22"
-        ) from None
+    add_as_of(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     try:
         from poise.living.run import run_features
     except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("poise"):
-            raise
-        raise Failure(
-            [f"poise: running features needs '{error.name}': pip install 'poise[test]'"], 1
-        ) from None
+        raise missing(error, "running features needs", "test") from None
     from poise.living.site import NotOurFolder, write_site
     from poise.loading import default_folder
 
@@ -52,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.output)
     seen = run_features(pack.digest, options.features, options.rules)
     try:
-        book = write_site(pack, seen, options.as_of or datetime.date.today(), rules, folder)
+        book = write_site(pack, seen, options.as_of, rules, folder)
     except NotOurFolder:
         raise Failure(
             [f"poise: '{folder}' holds other files: name an empty or a new folder"],

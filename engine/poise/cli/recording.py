@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from poise.assessment import Assessment
-from poise.cli.audit.common import add_role, answering, day
-from poise.cli.common import Failure, given, read_pack, told
+from poise.cli.audit.common import add_role, answering
+from poise.cli.common import Failure, day, given, read_pack, told
 from poise.pack import AssessmentError, RulePack
 from poise.plan import Plan
 

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from poise.cli.common import Failure, add_pack, read_pack
+from poise.cli.common import Failure, add_pack, day, read_pack
 from poise.loading import default_folder
 from poise.pack import RulePack
 from poise.problems import Collector, did_you_mean
@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="only this rule; may be given more than once (default: the whole pack)",
     )
-    parser.add_argument("--date", metavar="DAY", help="when, such as 2026-11-22 (default: today)")
+    parser.add_argument("--date", metavar="DAY", type=day, help="when (default: today)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     entry = _entry(
         by=_said(options.by, "--by NAME", "who signs"),
         role=_said(options.role, "--role ROLE", "in which role"),
-        day=_day(options.date),
+        day=_past(options.date),
         whole=not options.rule,
         digest=pack.digest,
         marks=marks,
@@ -87,15 +87,11 @@ def _said(given: str | None, option: str, what: str) -> str:
     return text
 
 
-def _day(given: str | None) -> datetime.date:
+def _past(given: datetime.date | None) -> datetime.date:
     today = datetime.date.today()
-    try:
-        day = today if given is None else datetime.date.fromisoformat(given)
-    except ValueError:
-        raise Failure([f"poise: '{given}' is not a day, such as {today}"], 2) from None
-    if day > today:
-        raise Failure([f"poise: {day} lies ahead; nobody has signed then yet"], 2)
-    return day
+    if given is not None and given > today:
+        raise Failure([f"poise: {given} lies ahead; nobody has signed then yet"], 2)
+    return given or today
 
 
 # --- the file --------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from poise.cli.common import Failure, add_pack
+from poise.cli.common import add_pack, missing
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +16,5 @@ def run(options: argparse.Namespace) -> int:
     try:
         from poise.gherkin.runner import run as run_features
     except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("poise"):
-            raise
-        raise Failure(
-            [f"poise: running features needs '{error.name}': pip install 'poise[test]'"], 2
-        ) from None
+        raise missing(error, "running features needs", "test") from None
     return run_features(options.paths, options.rules)

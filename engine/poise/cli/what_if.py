@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from poise.cli.common import Failure, add_assessment, add_output, read_case, write
+from poise.cli.common import Failure, add_assessment, add_output, missing, read_case, write
 from poise.explain.changing import what_if
 from poise.explain.why import UnknownItem
 from poise.report.alternatives import what_if_lines
@@ -25,9 +25,7 @@ def run(options: argparse.Namespace) -> int:
     except UnknownItem as error:
         raise Failure([f"poise: {error}"], 2) from None
     except ModuleNotFoundError as error:
-        if error.name != "z3":
-            raise
-        raise Failure(["poise: what-if needs a solver: pip install 'poise[solver]'"], 1) from None
+        raise missing(error, "what-if needs", "solver") from None
     except _undecided() as error:
         raise Failure([f"poise: not decided: {error}"], 1) from None
     if options.format == "json":

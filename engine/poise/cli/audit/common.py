@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from poise.cli.common import Failure
+from poise.cli.common import Failure, missing
 
 
 def add_store(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +23,6 @@ def add_role(parser: argparse.ArgumentParser, *, required: bool) -> None:
     )
 
 
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
-
-
 def shown_time(stamp: str) -> str:
     """A record's time to the second."""
     return f"{stamp[:10]} {stamp[11:19]}Z"
@@ -39,17 +34,11 @@ def answering() -> Iterator[None]:
     try:
         from poise.record.errors import RecordError
     except ModuleNotFoundError as error:
-        raise _missing(error) from None
+        raise missing(error, "records need", "record") from None
     try:
         yield
     except ModuleNotFoundError as error:
-        raise _missing(error) from None
+        raise missing(error, "records need", "record") from None
     except RecordError as error:
         hint = [f"    hint: {error.hint}"] if error.hint else []
         raise Failure([f"poise: {error}", *hint], 1) from None
-
-
-def _missing(error: ModuleNotFoundError) -> Exception:
-    if error.name is None or error.name.startswith("poise"):
-        return error
-    return Failure([f"poise: records need '{error.name}': pip install 'poise[record]'"], 1)

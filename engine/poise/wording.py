@@ -195,6 +195,10 @@ class Wording:
         area = self._taxonomy.areas.get(name)
         return area.label if area else self._taxonomy.area_groups.get(name, plain(name))
 
+    def item(self, product: str, area: str) -> str:
+        """A product, or a class of them, in an area."""
+        return f"{self.product(product)}, {self.area(area).lower()}"
+
     def goal(self, name: str) -> str:
         goal = self._vocabulary.goals.get(name)
         return goal.label if goal else plain(name)

@@ -93,7 +93,7 @@ def _turns(now: Case, then: Case) -> Iterator[Turn]:
         was = before[item].status if item in before else ""
         becomes = after[item].status if item in after else ""
         if was != becomes:
-            label = f"{wording.product(board.product)}, {wording.area(board.area).lower()}"
+            label = wording.item(board.product, board.area)
             yield Turn(item=item, option="", label=label, now=was, then=becomes)
         elif item in before and item in after:
             yield from _options(wording, before[item], after[item])
@@ -105,7 +105,7 @@ def _options(wording: Wording, now: Board, then: Board) -> Iterator[Turn]:
     for product in sorted({*before, *after}):
         was, becomes = before.get(product, ""), after.get(product, "")
         if was != becomes:
-            label = f"{wording.product(product)}, {wording.area(now.area).lower()}"
+            label = wording.item(product, now.area)
             yield Turn(item=now.id, option=product, label=label, now=was, then=becomes)
 
 

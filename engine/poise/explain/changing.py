@@ -63,7 +63,7 @@ def what_if(pack: RulePack, assessment: Assessment, item: str) -> WhatIf:
         return found is not None and (found in SUGGESTED) == wanted
 
     found = nearest_change(pack, assessment, item, wanted, turned)
-    label = f"{pack.wording.product(product)}, {pack.wording.area(area).lower()}"
+    label = pack.wording.item(product, area)
     if found is None:
         return WhatIf(
             item=item,

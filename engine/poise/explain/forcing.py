@@ -46,7 +46,7 @@ def forced(pack: RulePack, assessment: Assessment, item: str) -> Forced:
     kept = least(pack, assessment, item, board.status)
     return Forced(
         item=board.id,
-        label=f"{pack.wording.product(board.product)}, {pack.wording.area(board.area).lower()}",
+        label=pack.wording.item(board.product, board.area),
         status=board.status,
         because_of=tuple(_told(pack, case, name) for name in answered(kept)),
         answered=sum(1 for _ in answered(assessment)),

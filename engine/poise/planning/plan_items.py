@@ -26,7 +26,7 @@ def plan_item(case: Case, board: Board, session: int | None) -> Item:
     return Item(
         product=board.product,
         area=board.area,
-        label=f"{wording.product(board.product)}, {wording.area(board.area).lower()}",
+        label=wording.item(board.product, board.area),
         status=board.status,
         at_best=board.at_best,
         at_worst=board.at_worst,

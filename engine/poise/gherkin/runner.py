@@ -25,11 +25,12 @@ def run(
 ) -> int:
     """Run features: those of the pack in `rules` (or the built-in one), or only those in `paths`.
 
-    0: all hold. 1: one does not, or the pack has problems. 2: there is nothing to run. `extra` goes
-    to pytest as it is, and `listeners` are plugins of pytest's that hear what becomes of them.
+    0: all hold. 1: one does not, the pack has problems, or an extra is missing. 2: there is nothing
+    to run. `extra` goes to pytest as it is, and `listeners` are plugins of pytest's that hear what
+    becomes of them.
     """
     if importlib.util.find_spec("pytest_bdd") is None:
-        return _stop("features need pytest and pytest-bdd: pip install 'poise[test]'", USAGE)
+        return _stop("features need pytest and pytest-bdd: pip install 'poise[test]'", FAILED)
     folder = Path(rules) if rules is not None else default_folder()
     pack, problems = load_or_problems(rules)
     if pack is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from poise.living.book import Book
@@ -24,9 +24,9 @@ from poise.living.relations import Ref, named, source_of
 from poise.living.run import Run, Scenario
 from poise.living.sentences import Part
 from poise.pack import RulePack
+from poise.report.markup import html_environment
 from poise.rules import Rule
 from poise.version import VERSION
-from poise.wording import plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = "style.css"
@@ -134,14 +134,7 @@ def anchored(name: str) -> str:
 
 
 def _environment(book: Book) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=True,
-    )
-    filters: dict[str, Callable[..., object]] = {"plain": plain, "anchor": anchored}
-    environment.filters.update(filters)
+    environment = html_environment(TEMPLATES)
+    environment.filters["anchor"] = anchored
     environment.globals.update(book=book, version=VERSION, plurals=PLURALS, Ref=Ref)
     return environment

@@ -20,12 +20,12 @@ from poise.report.asking import SHOWN, waiting_words
 from poise.report.attributes import attributes
 from poise.report.explanations import GROUPS, MARKS, options
 from poise.report.marked import entries, marked, off_the_diagram
+from poise.report.markup import html_environment
 from poise.report.recorded import groups, measures
 from poise.report.rests_on import sources
 from poise.report.said_once import cases
 from poise.report.terminal import SECTIONS
 from poise.report.timeline import moments, timeline
-from poise.wording import plain
 
 TEMPLATES = Path(__file__).parent / "templates" / "page"
 
@@ -103,16 +103,7 @@ def held(item: Item, plan: Plan) -> str:
 
 @functools.cache
 def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=True,
-    )
-    environment.filters["plain"] = plain
+    environment = html_environment(TEMPLATES)
     environment.globals |= {
         "words": words,
         "sections": SECTIONS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
@@ -9,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -144,13 +146,26 @@ def test_nothing_is_kept_where_it_is_not_wanted(
 # --- watching --------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Children can be interrupted, even where whoever started the tests ignores interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_check_looks_again_at_every_save_until_it_is_interrupted(tmp_path: Path) -> None:
     pack = shutil.copytree(GARDEN, tmp_path / "garden")
     command = [sys.executable, "-m", "poise", "check", "--quick", "--watch", "--rules", str(pack)]
     environment = {**os.environ, "PYTHONPATH": str(Path(poise.__file__).parents[1])}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
-    ) as running:
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+        ) as running,
+        contextlib.ExitStack() as whatever_happens,
+    ):
+        whatever_happens.callback(running.kill)
         assert running.stdout is not None
         first = list(itertools.takewhile(lambda line: not line.startswith("-- "), running.stdout))
         (pack / "areas" / "lawn.yaml").write_text("area: [", encoding="utf-8")

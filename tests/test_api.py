@@ -50,18 +50,38 @@ def test_the_package_says_that_it_is_typed() -> None:
     assert importlib.resources.files("poise").joinpath("py.typed").is_file()
 
 
-def test_importing_it_loads_neither_readers_nor_reports() -> None:
+def test_using_its_names_loads_neither_readers_nor_reports() -> None:
     """What a program that embeds it does not use costs it nothing."""
-    code = "import sys, poise; print(*sorted(sys.modules))"
+    loaded = _loaded("import poise; [getattr(poise, name) for name in poise.__all__]")
+    assert "poise.pack" in loaded
+    assert not loaded & {"rich", "jinja2", "pytest", "pytest_bdd", "poise.cli", "poise.report"}
+
+
+def test_a_name_is_imported_when_it_is_first_used() -> None:
+    assert _loaded("import poise").isdisjoint({"pydantic", "yaml", "poise.pack"})
+
+
+def test_asking_a_command_for_help_reads_no_pack() -> None:
+    asked = "from poise.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass"
+    assert _loaded(asked).isdisjoint({"pydantic", "yaml", "poise.pack"})
+
+
+def test_a_name_that_there_is_not_is_told_as_ever() -> None:
+    with pytest.raises(AttributeError, match="module 'poise' has no attribute 'plann'"):
+        _ = poise.plann  # type: ignore[attr-defined]
+    assert set(poise.__all__) <= set(dir(poise))
+
+
+def _loaded(code: str) -> set[str]:
+    """The modules that a process has after some code."""
     ran = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"{code}\nimport sys\nprint('loaded:', *sys.modules)"],
         capture_output=True,
         text=True,
         env=os.environ | {"PYTHONPATH": str(ENGINE.parent)},
         check=True,
     )
-    loaded = set(ran.stdout.split())
-    assert not loaded & {"rich", "jinja2", "pytest", "pytest_bdd", "poise.cli", "poise.report"}
+    return set(ran.stdout.rpartition("loaded:")[2].split())
 
 
 # --- errors ----------------------------------------------------------------------------------

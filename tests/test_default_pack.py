@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,6 +97,16 @@ def test_it_loads_without_a_problem() -> None:
     pack, problems = load_or_problems()
     assert pack is not None
     assert problems == ()
+
+
+def test_where_nothing_is_misspelt_no_other_spelling_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Comparing every name with every other makes a large pack slow to load."""
+    looked: list[str] = []
+    monkeypatch.setattr(difflib, "get_close_matches", lambda word, *_, **__: looked.append(word))
+    load_or_problems()
+    assert looked == []
 
 
 # --- evidence --------------------------------------------------------------------------------

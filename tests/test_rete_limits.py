@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plain_packs import DAY, YES, agree, answers, pack_of, written, yes
 from poise.conditions import AllOf, Among, AnyOf, AtLeast, Bounds, Condition, Line, NoneOf
 from poise.grounded import Conclusion, GroundFinding, Shape
 from poise.rete import FaultError, Network, SecondEngineLimit, available, facts, limits
+from poise.rete.views import Comparison, Conjunction
 from poise.values import Possible, State, exactly, just
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules cannot be imported here")
@@ -147,6 +150,37 @@ def test_a_rule_that_no_fact_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(facts, "PENDING", 9)
     with pytest.raises(SecondEngineLimit, match="matches waiting at once: 10"):
         Network(written(pack_of(AnyOf(tuple(map(yes, range(10)))))))
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.builds(
+                Comparison,
+                st.integers(0, 2),
+                st.sampled_from(("$eq", "$neq", "$lt", "$lte", "$gt", "$gte")),
+                st.integers(0, 3),
+            ),
+            max_size=3,
+        ).map(tuple),
+        max_size=12,
+    )
+)
+def test_matches_are_counted_as_they_come(conjunctions: list[Conjunction]) -> None:
+    growing = facts.Matches()
+    for number, conjunction in enumerate(conjunctions, start=1):
+        growing.insert(conjunction)
+        assert growing.pending == waiting(conjunctions[:number])
+
+
+def waiting(conjunctions: list[Conjunction]) -> int:
+    """The most matches that may wait at once, counted of all of them together."""
+    nodes: dict[Comparison, list[Conjunction]] = {}
+    for first, *rest in filter(None, conjunctions):
+        nodes.setdefault(first, []).append(tuple(rest))
+    alike = [[one for one in nodes if one.key == key] for key in {one.key for one in nodes}]
+    pushed = sum(map(facts.simultaneous, alike)) + conjunctions.count(())
+    return max(pushed, pushed - 1 + max([1, *map(waiting, nodes.values())]))
 
 
 def test_names_of_one_hash_are_refused() -> None:

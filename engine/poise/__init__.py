@@ -16,13 +16,42 @@ What can go wrong, and carries everything that is to be said about it:
 It is decision support for licensed clinicians, never an order.
 """
 
-from poise.assessment import Assessment
-from poise.engines import EngineDisagreement
-from poise.loading import PackError, load
-from poise.pack import AssessmentError, RulePack
-from poise.plan import Plan
-from poise.problems import Problem
+from typing import TYPE_CHECKING
+
 from poise.version import VERSION
+
+if TYPE_CHECKING:
+    from poise.assessment import Assessment
+    from poise.engines import EngineDisagreement
+    from poise.loading import PackError, load
+    from poise.pack import AssessmentError, RulePack
+    from poise.plan import Plan
+    from poise.problems import Problem
+else:
+    # Types are checked against the imports above, so a misspelt name is told as ever.
+    def __getattr__(name: str) -> object:
+        """Public names are imported when they are first used: a command pays for its own."""
+        import importlib
+
+        if name not in _HOMES:
+            raise AttributeError(f"module 'poise' has no attribute '{name}'")
+        found = globals()[name] = getattr(importlib.import_module(_HOMES[name]), name)
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
+
+_HOMES = {
+    "Assessment": "poise.assessment",
+    "AssessmentError": "poise.pack",
+    "EngineDisagreement": "poise.engines",
+    "PackError": "poise.loading",
+    "Plan": "poise.plan",
+    "Problem": "poise.problems",
+    "RulePack": "poise.pack",
+    "load": "poise.loading",
+}
 
 __version__ = VERSION
 

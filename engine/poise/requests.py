@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from poise.placed import Block, at
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.scalars import amount, quoted
-from poise.source import Block, at
 from poise.taxonomy import Taxonomy
 from poise.vocabulary import BOTH, SIDES
 

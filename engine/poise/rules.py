@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from poise.conditions import ALWAYS, Condition, Duration
 from poise.declaration import ONE_OR_MORE, Declaration, Reads, Words
-from poise.source import Block
+from poise.placed import Block
 
 Strength = Literal["strong", "conditional", "option"]
 Certainty = Literal["high", "moderate", "low", "very_low", "expert_consensus"]

@@ -35,7 +35,7 @@ def read(path: Path, name: str, problems: Collector, inside: Path | None = None)
     """Read one file. `name` stands in messages; `inside` is the folder it may not lead out of."""
     where = At(name)
     try:
-        if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
+        if inside is not None and path.is_symlink() and not _is_below(path, inside):
             problems.error(
                 where,
                 "outside-folder",
@@ -57,6 +57,10 @@ def read(path: Path, name: str, problems: Collector, inside: Path | None = None)
         )
         return None
     return parse_bytes(data, name, problems)
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def parse_bytes(data: bytes, name: str, problems: Collector) -> Value | None:
@@ -149,19 +153,19 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Take one event; False when the file cannot be read further."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return self._refuse_anchor(event)
-        if getattr(event, "tag", None) and not isinstance(event, yaml.CollectionEndEvent):
-            return self._refuse_tag(event)
-        if isinstance(event, yaml.ScalarEvent):
-            plain = not event.style
-            return self._put(Scalar.new(event.value, self._at(event), plain), event)
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            return self._open(event)
-        if isinstance(event, yaml.CollectionEndEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                return self._refuse_mark(event)
+            return self._put(Scalar.new(event.value, self._at(event), not event.style), event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            return self._refuse_mark(event) if event.anchor or event.tag else self._open(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._stack.pop()
             self._keys.pop()
-        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+        elif kind is yaml.AliasEvent:
+            return self._refuse_mark(event)
+        elif kind is yaml.DocumentStartEvent and self._root is not None:
             return self._refuse(
                 event, "yaml", "a second document starts here", "one document a file"
             )
@@ -172,7 +176,7 @@ class _Builder:
             return self._refuse(
                 event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "flatten them"
             )
-        mapping = isinstance(event, yaml.MappingStartEvent)
+        mapping = type(event) is yaml.MappingStartEvent
         place = self._at(event)
         value: Block | Listing = Block.new(place) if mapping else Listing.new(place)
         if not self._put(value, event):
@@ -223,17 +227,17 @@ class _Builder:
         column = key.at.column + len(field) + 1
         return Scalar.new(field, key.at), Scalar.new(value, key.at._replace(column=column))
 
-    def _refuse_anchor(self, event: Any) -> bool:
-        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return self._refuse(
-            event,
-            "yaml-alias",
-            f"'{sign}{event.anchor}' is a YAML anchor or alias, which the rule language does not "
-            "use",
-            "write the text out; quote it if it begins with * or &",
-        )
-
-    def _refuse_tag(self, event: Any) -> bool:
+    def _refuse_mark(self, event: Any) -> bool:
+        """Refuse an alias, an anchor or a tag."""
+        if event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            return self._refuse(
+                event,
+                "yaml-alias",
+                f"'{sign}{event.anchor}' is a YAML anchor or alias, which the rule language does "
+                "not use",
+                "write the text out; quote it if it begins with * or &",
+            )
         shown = str(event.tag).replace("tag:yaml.org,2002:", "!!")
         return self._refuse(
             event,

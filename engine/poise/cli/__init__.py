@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from poise.cli.common import Failure
 from poise.version import VERSION
 
 COMMANDS = {
@@ -37,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser(given)
     options = parser.parse_args(given)
+    from poise.cli.common import Failure  # not for '--help', which needs nothing of the pack
+
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Never "?" for a letter that the terminal lacks: it would read as the mark of "on hold".
         sys.stdout.reconfigure(errors="backslashreplace")

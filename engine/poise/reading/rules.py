@@ -118,6 +118,6 @@ class RuleReader:
 def _each(value: dict[str, Any]) -> Any:
     """What the rule stands once for; what a misspelt `each` says counts, as it was meant."""
     for key in ("each", *value):
-        if value.get(key) in ("side", "area") and nearest(key, ("each",)):
+        if value.get(key) in ("side", "area") and (key == "each" or nearest(key, ("each",))):
             return value[key]
     return value.get("each")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
 from collections.abc import Iterable, Sequence
@@ -39,6 +40,7 @@ def validate(
         return None
 
 
+@functools.cache
 def field_names(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields as they are written."""
     return tuple(field.alias or name for name, field in model.model_fields.items())

@@ -35,14 +35,14 @@ def check_concluded(
     active: set[str] = set()
     resting: dict[str, str] = {}
     for rule in written:
-        for name in _concluded(rule):
+        for name in (_meant_finding(one, findings) for one in _concluded(rule)):
             if rule.get("stage", "active") == "active":
-                active |= {name, nearest(name, findings)}  # a misspelt one is told where it stands
+                active.add(name)
             else:
                 resting[name] = f"'{rule.get('id', '')}', which does, is {rule['stage']}"
     for reading in readings:
         for finding, place in reading.findings.items():
-            if not _covered(finding, active):
+            if finding not in active:
                 problems.error(
                     place,
                     "finding-not-concluded",
@@ -51,9 +51,12 @@ def check_concluded(
                 )
 
 
-def _covered(finding: str, concluded: set[str]) -> bool:
-    """Whether it is concluded, at all places or at one."""
-    return finding in concluded or any(name.startswith(f"{finding}.") for name in concluded)
+def _meant_finding(name: str, findings: Collection[str]) -> str:
+    """The finding that is concluded, at all places or at one; a misspelt one is told elsewhere."""
+    for one in (name, name.rpartition(".")[0]):
+        if one in findings:
+            return one
+    return nearest(name, findings)
 
 
 def _concluded(rule: Any) -> list[str]:

@@ -62,8 +62,10 @@ class Matches:
 
     def __init__(self) -> None:
         self._children: dict[Comparison, Matches] = {}
+        self._alike: dict[Key | Symbol, list[Comparison]] = {}
         self._matching: dict[Key | Symbol, int] = {}
-        self._ends = 0
+        self._pushed = 0
+        self._below = 1
         self.pending = 0
         """The most matches that may wait below here at once. INVARIANT: never too few."""
 
@@ -73,17 +75,22 @@ class Matches:
 
     def insert(self, conjunction: tuple[Comparison, ...]) -> None:
         if not conjunction:
-            self._ends += 1
+            self._pushed += 1
         else:
-            first, *rest = conjunction
-            if first not in self._children:
-                self._children[first] = Matches()
-                alike = [other for other in self._children if other.key == first.key]
-                self._matching[first.key] = simultaneous(alike)
-            self._children[first].insert(tuple(rest))
-        pushed = sum(self._matching.values()) + self._ends
-        below = max((child.pending for child in self._children.values()), default=0)
-        self.pending = max(pushed, pushed - 1 + max(below, 1))
+            child = self._child(conjunction[0])
+            child.insert(conjunction[1:])
+            self._below = max(self._below, child.pending)
+        self.pending = self._pushed - 1 + self._below
+
+    def _child(self, first: Comparison) -> Matches:
+        if first not in self._children:
+            self._children[first] = Matches()
+            alike = self._alike.setdefault(first.key, [])
+            alike.append(first)
+            before = self._matching.get(first.key, 0)
+            self._matching[first.key] = simultaneous(alike) if before else 1
+            self._pushed += self._matching[first.key] - before
+        return self._children[first]
 
 
 def simultaneous(comparisons: Iterable[Comparison]) -> int:

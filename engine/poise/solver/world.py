@@ -74,17 +74,7 @@ class World:
         self._matcher = Matcher(logic.levels, self.calendar)
         self._measured = {one.id: one for one in pack.ground.measures}
         self._excesses = {one.id: one for one in pack.ground.excesses}
-        self._measures = Measures(
-            Sources(
-                vocabulary=pack.vocabulary,
-                state=self.state,
-                line=lambda name, number: self.truths(f"{name}: {number}"),
-                records=self.records,
-                matcher=self._matcher,
-                note=self.note,
-                abstracted=self.abstracted.add,
-            )
-        )
+        self._measures = Measures(self._sources())
 
     # --- what it says ------------------------------------------------------------------------
 
@@ -167,6 +157,18 @@ class World:
         view = View({}, {}, datetime.date.min)
         computer = Computer(self.pack.ground, self.pack.taxonomy, {}, self._requests, view)
         return computer.planned(excess)
+
+    def _sources(self) -> Sources:
+        """Where measures find what they are worked out from."""
+        return Sources(
+            vocabulary=self.pack.vocabulary,
+            state=self.state,
+            line=lambda name, number: self.truths(f"{name}: {number}"),
+            records=self.records,
+            matcher=self._matcher,
+            note=self.note,
+            abstracted=self.abstracted.add,
+        )
 
     def _symbol(self, symbol: Symbol) -> z3.BoolRef:
         if symbol not in self._symbols:

@@ -55,6 +55,27 @@ def _line(lines: list[str], mark: Any) -> str:
     return lines[mark.line] if mark and mark.line < len(lines) else ""
 
 
+_SAID = {
+    "escape": (
+        "text in double quotes knows no such escape",
+        "write \\\\ for a backslash, or put the text in single quotes",
+    ),
+    "block scalar": (
+        "nothing may follow '>' or '|' in the same line",
+        "begin the text in the next line, or quote text that begins with '>'",
+    ),
+    "sequence entries are not allowed": (
+        "'- ' begins a list, which cannot stand behind something else",
+        "quote the text, or begin the list in a line of its own",
+    ),
+    "node content": (
+        "something is missing before this",
+        "look for a bracket that is not closed, or a comma too many",
+    ),
+}
+"""What the parser says in so many words, and what that means wherever it is said."""
+
+
 def _recognised(error: Any, lines: list[str]) -> Told:
     problem, context = error.problem or "", error.context or ""
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
@@ -62,38 +83,17 @@ def _recognised(error: Any, lines: list[str]) -> Told:
         return _bracket(mark, opened, lines)
     if "quoted scalar" in context and "end of stream" in problem:
         return Told(opened, "the quote that opens here is never closed", "close it")
-    if "escape" in problem:
-        return Told(
-            mark,
-            "text in double quotes knows no such escape",
-            "write \\\\ for a backslash, or put the text in single quotes",
-        )
     if "cannot start any token" in problem or "alias" in context or "anchor" in context:
         mark = opened or mark
         sign = _line(lines, mark)[mark.column : mark.column + 1] if mark else ""
         return Told(mark, f"'{sign}' cannot begin a text", "quote the text")
-    if "block scalar" in context:
-        return Told(
-            mark,
-            "nothing may follow '>' or '|' in the same line",
-            "begin the text in the next line, or quote text that begins with '>'",
-        )
-    if "sequence entries are not allowed" in problem:
-        return Told(
-            mark,
-            "'- ' begins a list, which cannot stand behind something else",
-            "quote the text, or begin the list in a line of its own",
-        )
     if "mapping values are not allowed" in problem:
         return _colon(mark, lines)
     if "expected ':'" in problem:
         return _no_colon(opened or mark, _line(lines, opened or mark))
-    if "node content" in problem:
-        return Told(
-            mark,
-            "something is missing before this",
-            "look for a bracket that is not closed, or a comma too many",
-        )
+    for words, (message, hint) in _SAID.items():
+        if words in f"{context}, {problem}":
+            return Told(mark, message, hint)
     if "block" in context:
         return _misplaced(mark, lines)
     return Told(

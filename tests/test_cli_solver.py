@@ -31,6 +31,7 @@ def test_a_missing_solver_is_told_in_one_line(
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "z3", None)
     monkeypatch.delitem(sys.modules, "poise.check.standings", raising=False)
+    monkeypatch.delitem(sys.modules, "poise.check.inquiry", raising=False)
     monkeypatch.delitem(sys.modules, "poise.explain.searching", raising=False)
     about = (cli.file(PALE), "--item", "feed/lawn") if command == "what-if" else ()
     ran = cli.on_garden(command, *about)

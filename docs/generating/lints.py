@@ -25,8 +25,9 @@ it writes down:
     no-evidence: Nothing is published; the pack's author saw it.
 ```
 
-`allow` in `pack.yaml` is for the whole pack. An allowance that nothing needs is told too
-(`idle-allow`)."""
+`allow` in `pack.yaml` is for the whole pack. What the solver tells as a warning, such as
+[`idle-test`](../errors/idle-test.md), may be allowed in the same way. An allowance that nothing
+needs is told too (`idle-allow`)."""
 
 
 def lint_pages() -> Mapping[str, str]:

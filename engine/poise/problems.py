@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "missing-field": "a required field is missing",
     "missing-file": "a file or folder is not there",
     "mixed-units": "amounts that cannot be compared are added",
+    "never-established": "no assessment can establish a value of a finding",
     "never-holds": "no assessment can make a rule hold",
     "not-applicable": "a value is given for a fact that does not apply",
     "not-decided": "the solver can neither prove nor refute something",

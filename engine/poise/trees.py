@@ -101,3 +101,40 @@ def _below(lower: Bounds, upper: Bounds) -> bool:
             if high < low or (high == low and (high_open or low_open)):
                 return True
     return False
+
+
+Path = tuple[int, ...]
+"""The way from a condition to a part of it, by the number of the item at each step."""
+
+
+def parts(condition: Condition, path: Path = ()) -> Iterator[tuple[Path, Condition]]:
+    """A condition and every part of it, each with the way to it."""
+    yield path, condition
+    for number, item in enumerate(_items(condition)):
+        yield from parts(item, (*path, number))
+
+
+def replaced(condition: Condition, path: Path, by: Condition) -> Condition:
+    """The same condition with another in the place of one of its parts."""
+    if not path:
+        return by
+    first, *rest = path
+    items = list(_items(condition))
+    items[first] = replaced(items[first], tuple(rest), by)
+    match condition:
+        case AtLeast(count):
+            return AtLeast(count, tuple(items))
+        case Sided(mode):
+            return Sided(mode, items[0])
+        case AllOf() | AnyOf() | NoneOf():
+            return type(condition)(tuple(items))
+    raise IndexError(path)
+
+
+def _items(condition: Condition) -> tuple[Condition, ...]:
+    match condition:
+        case AllOf(items) | AnyOf(items) | NoneOf(items) | AtLeast(_, items):
+            return items
+        case Sided(_, inner):
+            return (inner,)
+    return ()

@@ -26,7 +26,7 @@ def test_golden(golden: Golden, tmp_path: Path) -> None:
     pack, problems = load_or_problems(folder)
     if pack is not None and "solver" in golden.given:
         pytest.importorskip("z3")
-        problems = tuple(sorted((*problems, *solver_problems(pack, set()))))
+        problems = tuple(sorted((*problems, *solver_problems(pack, set(), folder))))
     found = told(problems, folder)
     if "most" in golden.given:
         found = tuple(one for one in found if one["code"] == golden.given["most"])

@@ -17,8 +17,9 @@ from poise.planning.case import Case, open_case  # noqa: E402
 from poise.planning.standing import RANK  # noqa: E402
 from poise.situation import situate  # noqa: E402
 from poise.solver.models import recorded  # noqa: E402
-from poise.solver.search import Search, UndecidedError  # noqa: E402
+from poise.solver.search import Search  # noqa: E402
 from poise.solver.standing import Standings, label_conditions  # noqa: E402
+from poise.solver.undecided import UndecidedError  # noqa: E402
 from poise.solver.world import World  # noqa: E402
 from theorems.assessments import DATES, assessments  # noqa: E402
 from theorems.cases import seeds, told  # noqa: E402

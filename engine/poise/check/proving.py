@@ -20,6 +20,7 @@ from poise.planning.standing import RANK
 from poise.proofs import Proof
 from poise.requests import Request
 from poise.rules import EVERYTHING, Require, Selector
+from poise.solver.undecided import UndecidedError
 from poise.values import UNKNOWN
 from poise.vocabulary import SIDES, ground_name
 from poise.writing import document
@@ -134,8 +135,6 @@ class Prover:
 
     def verdict(self, claim: Claim) -> Verdict:
         """Whether the claim holds of every assessment."""
-        from poise.solver.search import UndecidedError
-
         try:
             found = self._solver.better(
                 claim, self._of(claim, self._suggested), self._of(claim, self._requested)

@@ -12,9 +12,10 @@ from poise.conditions import Condition
 from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate
-from poise.solver.search import Search, UndecidedError
+from poise.solver.search import Search
 from poise.solver.standing import Standings, label_conditions, label_name
 from poise.solver.terms import both, denied, either, every, some
+from poise.solver.undecided import UndecidedError
 from poise.solver.world import World
 
 

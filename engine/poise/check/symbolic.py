@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from poise.check.allowing import unallowed
+from poise.check.asking import Asking, Kept
 from poise.check.proving import Prover, Refuted, Undecided, Verdict, claims
-from poise.check.reach import Kept, reach_problems
 from poise.check.statements import refuted, statements
+from poise.check.surveying import survey
 from poise.pack import RulePack
 from poise.problems import Problem
 
 
-def solver_problems(pack: RulePack, kept: Kept) -> Iterator[Problem]:
-    """Every problem that the solver finds; what is clean is remembered and not asked again.
+def solver_problems(
+    pack: RulePack, kept: Kept, path: str | Path | None = None
+) -> Iterator[Problem]:
+    """Every problem that the solver finds in a pack that was read from `path`.
 
-    Raises ModuleNotFoundError where there is something to ask and z3 is not installed.
+    What is clean is remembered, and not asked again. Raises ModuleNotFoundError where there is
+    something to ask and z3 is not installed.
     """
     yield from dict.fromkeys(statements(pack))
     yield from _proofs(pack, kept)
-    yield from reach_problems(pack, kept)
+    yield from unallowed(pack.contents, survey(Asking(pack, path), kept))
 
 
 def _proofs(pack: RulePack, kept: Kept) -> Iterator[Problem]:

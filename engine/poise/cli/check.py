@@ -47,7 +47,7 @@ def _check(options: argparse.Namespace) -> int:
     if pack is not None:
         problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of))))
         if not options.quick:
-            problems = tuple(sorted((*problems, *_by_solver(pack))))
+            problems = tuple(sorted((*problems, *_by_solver(pack, options.rules))))
     counts = ("error", "warning") if options.strict else ("error",)
     counted = [one for one in problems if one.severity in counts]
     if options.format == "json":
@@ -64,12 +64,12 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if counted else 0
 
 
-def _by_solver(pack: RulePack) -> tuple[Problem, ...]:
+def _by_solver(pack: RulePack, path: str | None) -> tuple[Problem, ...]:
     from poise.check.symbolic import solver_problems
 
     with clean() as kept:
         try:
-            return tuple(solver_problems(pack, kept))
+            return tuple(solver_problems(pack, kept, path))
         except ModuleNotFoundError as error:
             raise missing(error, "without --quick, this needs", "solver") from None
 

@@ -37,6 +37,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _undecided() -> type[Exception]:
     """The solver's own error; looked up only once something was raised."""
-    from poise.solver.search import UndecidedError
+    from poise.solver.undecided import UndecidedError
 
     return UndecidedError

@@ -15,9 +15,10 @@ from poise.planning.case import open_case
 from poise.planning.standing import RANK
 from poise.solver.models import assessment as of_model
 from poise.solver.models import pinned, recorded
-from poise.solver.search import EFFORT, UndecidedError
+from poise.solver.search import EFFORT
 from poise.solver.standing import Standings, label_conditions
 from poise.solver.terms import both, denied, either, every, some
+from poise.solver.undecided import UndecidedError
 from poise.solver.world import World
 from poise.values import NOT_APPLICABLE, UNKNOWN
 from poise.vocabulary import GOALS, Records

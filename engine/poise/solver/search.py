@@ -20,6 +20,7 @@ from poise.pack import AssessmentError
 from poise.requests import Request
 from poise.situation import not_applicable
 from poise.solver.models import assessment, reread
+from poise.solver.undecided import UndecidedError
 from poise.solver.world import World
 from poise.values import UNKNOWN, State, just
 from poise.vocabulary import BOTH, GOALS, SIDES
@@ -29,10 +30,6 @@ EFFORT = 20_000_000
 
 Shows = Callable[[Assessment], bool]
 """Whether an assessment shows what is looked for, by the evaluator."""
-
-
-class UndecidedError(Exception):
-    """The solver cannot decide, or what it found does not bear out; the text says which."""
 
 
 class Search:
@@ -47,7 +44,7 @@ class Search:
 
     def possible(self, *claims: z3.BoolRef) -> bool:
         """Whether there may be such an assessment; no means proved. Raises `UndecidedError`."""
-        return self._model(claims) is not None
+        return self._satisfiable(claims)
 
     def example(
         self, claims: Iterable[z3.BoolRef], shows: Shows, requests: tuple[Request, ...] = ()
@@ -57,7 +54,7 @@ class Search:
         None where it is proved that there is none. Raises `UndecidedError`.
         """
         wanted = tuple(claims)
-        if self._model(wanted) is None:
+        if not self._satisfiable(wanted):
             return None
         ordinary = self._world.ordinary(self._date)
         for more in ([*ordinary, self._world.exactly], ordinary):
@@ -73,6 +70,9 @@ class Search:
         raise UndecidedError("the solver cannot rule it out, and finds no case that bears it out")
 
     def _model(self, claims: Iterable[z3.BoolRef]) -> z3.ModelRef | None:
+        return self._solver.model() if self._satisfiable(claims) else None
+
+    def _satisfiable(self, claims: Iterable[z3.BoolRef]) -> bool:
         constraints = self._world.constraints
         self._solver.add(*constraints[self._added :])
         self._added = len(constraints)
@@ -80,7 +80,7 @@ class Search:
         answer = self._solver.check(*claims)
         if answer == z3.unknown:
             raise UndecidedError(f"the solver gave up: {self._solver.reason_unknown()}")
-        return self._solver.model() if answer == z3.sat else None
+        return bool(answer == z3.sat)
 
 
 def least(world: World, found: Assessment, shows: Shows) -> Assessment:

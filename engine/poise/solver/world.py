@@ -21,7 +21,7 @@ from poise.solver.ceilings import Ceilings
 from poise.solver.facts import Facts
 from poise.solver.measures import Measures, Sources
 from poise.solver.records import Matcher, RecordList, in_turn, record_list
-from poise.solver.terms import NO, YES, State, Truths, every, exact, some
+from poise.solver.terms import FAILS, NO, YES, State, Truths, every, exact, some
 from poise.solver.tests import line_truths
 from poise.vocabulary import Cases, Points
 
@@ -58,7 +58,7 @@ class World:
         self._planned: dict[str, z3.ArithRef] = {}
         self.abstracted: set[str] = set()
         """Measures of which more is allowed than can be."""
-        own = _own_conditions(pack) | dict(extra or {})
+        own = own_conditions(pack) | dict(extra or {})
         logic = pack.ground.logic
         self._program = lower(
             replace(logic, propositions=(*logic.propositions, *_propositions(own)))
@@ -84,9 +84,9 @@ class World:
         return Truths(self._symbol(pair.true), self._symbol(pair.false))
 
     def finding(self, name: str, value: str) -> Truths:
-        """The pair of a finding's value, as `poise.lower` numbers them."""
-        pair = self._program.findings[name][value]
-        return Truths(self._symbol(pair.true), self._symbol(pair.false))
+        """The pair of a finding's value, as `poise.lower` numbers them; of a grade, of so much."""
+        pair = self._program.findings[name].get(value)
+        return FAILS if pair is None else Truths(*map(self._symbol, (pair.true, pair.false)))
 
     def state(self, name: str) -> State:
         """The term of a fact, measure or ceiling."""
@@ -194,7 +194,7 @@ class World:
         return self._lines[atom]
 
 
-def _own_conditions(pack: RulePack) -> dict[str, Condition]:
+def own_conditions(pack: RulePack) -> dict[str, Condition]:
     """Conditions that decide what is asked and measured; rules do not stand behind them."""
     found = {f"{name}: asked": condition for name, condition in pack.ground.asked_when.items()}
     for measure in pack.ground.measures:

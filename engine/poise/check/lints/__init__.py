@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from types import ModuleType
 
+from poise.check.allowing import SOLVED
 from poise.check.lints import (
     backwards_threshold,
     evidence_overdue,
@@ -88,9 +89,13 @@ def _idle(survey: Survey, used: set[tuple[str, str]]) -> Iterator[Problem]:
         (rule.id, code, contents.places[rule.id]) for rule in contents.rules for code in rule.allow
     ]
     for about, code, place in given:
+        if code in SOLVED:
+            continue  # whether it is needed is for the solver to say
         owner = f"'{about}'" if about else "the pack"
         if code not in CODES:
-            hint = did_you_mean(code, CODES) or f"the lints are {', '.join(sorted(CODES))}"
+            hint = (
+                did_you_mean(code, {*CODES, *SOLVED}) or f"the lints are {', '.join(sorted(CODES))}"
+            )
             said = f"{owner} allows '{code}', which is no lint"
             yield Problem(*place, "idle-allow", said, hint, "warning")
         elif (about, code) not in used and code not in dated:

@@ -1,0 +1,97 @@
+"""One world in which checks ask about conditions: those of the pack, and those told otherwise."""
+
+from __future__ import annotations
+
+import z3
+
+from poise.assessment import Assessment
+from poise.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Line,
+    NoneOf,
+    Undetermined,
+)
+from poise.pack import RulePack
+from poise.solver.search import Search, Shows
+from poise.solver.standing import label_conditions
+from poise.solver.terms import NO, OPEN, YES, Truths, all_of, both, denied, either
+from poise.solver.world import World, own_conditions
+from poise.trees import lines
+
+
+class Inquiry:
+    """Asks of every assessment; examples are of the day on which the pack was released.
+
+    Every method may raise `UndecidedError`.
+    """
+
+    def __init__(self, pack: RulePack) -> None:
+        found = [*pack.ground.conditions.values(), *own_conditions(pack).values()]
+        told = dict.fromkeys(line for condition in found for line in lines(condition))
+        self._lines = {line: f"line {number}" for number, line in enumerate(told)}
+        named: dict[str, Condition] = {name: line for line, name in self._lines.items()}
+        self.world = World(pack, label_conditions(pack) | named)
+        self._search = Search(self.world, pack.head.released)
+        self._pairs: dict[Condition, Truths] = {}
+        self._answers: dict[tuple[z3.BoolRef, ...], bool] = {}
+
+    def truths(self, proposition: str) -> Truths:
+        return self.world.truths(proposition)
+
+    def pair(self, condition: Condition) -> Truths:
+        """The pair of any condition over lines that the pack tests."""
+        if condition not in self._pairs:
+            self._pairs[condition] = self._combined(condition)
+        return self._pairs[condition]
+
+    def possible(self, *claims: z3.BoolRef) -> bool:
+        """Whether there may be such an assessment; no means proved."""
+        key = tuple(claim for claim in claims if claim is not YES)
+        if any(claim is NO for claim in key):
+            return False
+        if key not in self._answers:
+            self._answers[key] = self._search.possible(*key)
+        return self._answers[key]
+
+    def example(self, shows: Shows, *claims: z3.BoolRef) -> Assessment | None:
+        """The smallest assessment that shows it by the evaluator; None where there is none."""
+        return self._search.example(claims, shows)
+
+    def differ(self, one: Condition, other: Condition) -> z3.BoolRef:
+        """Whether one of two conditions surely holds, or surely does not, and the other not so."""
+        mine, theirs = self.pair(one), self.pair(other)
+        return either(_apart(mine.true, theirs.true), _apart(mine.false, theirs.false))
+
+    def _combined(self, condition: Condition) -> Truths:
+        match condition:
+            case Line():
+                return self.world.truths(self._lines[condition])
+            case AllOf(items):
+                return all_of(map(self.pair, items))
+            case AnyOf(items):
+                return all_of(self.pair(item).swapped() for item in items).swapped()
+            case NoneOf(items):
+                return all_of(self.pair(item).swapped() for item in items)
+            case AtLeast(count, items):
+                parts = [self.pair(item) for item in items]
+                return Truths(
+                    _so_many([one.true for one in parts], count),
+                    _so_many([one.false for one in parts], len(parts) - count + 1),
+                )
+            case Undetermined():
+                return OPEN
+        raise AssertionError(condition)
+
+
+def _apart(one: z3.BoolRef, other: z3.BoolRef) -> z3.BoolRef:
+    if one.eq(other):
+        return NO
+    return either(both(one, denied(other)), both(denied(one), other))
+
+
+def _so_many(flags: list[z3.BoolRef], count: int) -> z3.BoolRef:
+    """At least so many of these, which are more than none and no fewer than that."""
+    return z3.AtLeast(*flags, count)

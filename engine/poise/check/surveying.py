@@ -1,0 +1,100 @@
+"""Asks the solver of every rule, finding, measure and question whether it says something.
+
+What was found clean is remembered by the digest of what it rests on, and not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from poise.canonical import digest
+from poise.check.asking import Asking, Kept, Told
+from poise.check.idle import Clause, idle_tests, of_fact, of_measure, of_rule
+from poise.check.reach import ground_findings, never_established, never_holds
+from poise.problems import Problem
+from poise.rules import Rule
+from poise.solver.undecided import UndecidedError
+from poise.vocabulary import Fact, Finding, Measure, ground_name
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing to ask about: what the answer rests on, and how it is asked."""
+
+    about: str
+    rests_on: Callable[[], object]
+    ask: Callable[[], Iterable[Told]]
+
+
+def survey(asking: Asking, kept: Kept) -> Iterator[Told]:
+    """Everything that is found; what is not decided among it."""
+    for topic in _topics(asking):
+        mark = digest(("survey", topic.about, topic.rests_on()))
+        if mark in kept:
+            continue
+        found = tuple(_answered(asking, topic))
+        if not found:
+            kept.add(mark)
+        yield from found
+
+
+def _answered(asking: Asking, topic: Topic) -> Iterator[Told]:
+    try:
+        yield from topic.ask()
+    except UndecidedError as error:
+        said = f"it is not decided whether '{topic.about}' says something: {error}"
+        yield Told(topic.about, Problem(*asking.place(topic.about), "not-decided", said))
+
+
+def _topics(asking: Asking) -> Iterator[Topic]:
+    vocabulary = asking.pack.vocabulary
+    for rule in asking.active():
+        yield _of_rule(asking, rule)
+    for finding in vocabulary.findings.values():
+        yield _of_finding(asking, finding)
+    for measure in vocabulary.measures.values():
+        yield from _of_tests(asking, measure, tuple(of_measure(measure)))
+    for fact in vocabulary.facts.values():
+        yield from _of_tests(asking, fact, tuple(of_fact(fact)))
+
+
+def _of_rule(asking: Asking, rule: Rule) -> Topic:
+    def rests_on() -> object:
+        required = [line for effect in asking.effects(rule) for line in effect.lines]
+        return [asking.cone.proposition(name) for name in (*asking.propositions(rule), *required)]
+
+    def ask() -> Iterator[Told]:
+        never = never_holds(asking, rule)
+        if never is not None:
+            yield never
+            return
+        for clause in of_rule(rule):
+            yield from idle_tests(asking, clause)
+
+    return Topic(rule.id, rests_on, ask)
+
+
+def _of_finding(asking: Asking, finding: Finding) -> Topic:
+    grounds = ground_findings(asking, finding)
+
+    def rests_on() -> object:
+        tests = [(one.id, asking.tests_of(one.id)) for one in grounds]
+        return [asking.cone.fact(one.id) for one in grounds], finding.kind, tests
+
+    return Topic(finding.id, rests_on, lambda: never_established(asking, finding))
+
+
+def _of_tests(asking: Asking, one: Fact | Measure, found: tuple[Clause, ...]) -> Iterator[Topic]:
+    """A topic where there are tests: of a score, of cases, of when a fact is asked."""
+
+    def rests_on() -> object:
+        places = asking.pack.vocabulary.places(one.each) or (None,)
+        return [asking.cone.fact(ground_name(one.id, place)) for place in places]
+
+    def ask() -> Iterator[Told]:
+        for clause in found:
+            yield from idle_tests(asking, clause)
+
+    if found:
+        yield Topic(one.id, rests_on, ask)

@@ -1,6 +1,6 @@
-"""One command, one table: load, plan, memory, growth, start-up.
+"""One command, one table: load, plan, whole commands, memory, growth.
 
-Everything runs in this process, blocks alternating, except start-up, which is a process of its own.
+Everything runs in this process, blocks alternating, except whole commands, each its own process.
 Times are processor time; read the ratios more than the milliseconds.
 """
 
@@ -11,6 +11,7 @@ import gc
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from poise.situation import situate
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples" / "assessments"
+PROCESSES = 11
 SIZES = (30, 120, 480, 1000, 2000)
 
 
@@ -61,8 +63,27 @@ def _default_pack() -> None:
         reference = statistics.median(measured["plan, evaluator"])
         for what, times in measured.items():
             _row(f"{name}: {what}", times, reference)
-    _row("`poise plan` on the demo, whole process", _start_up(7), None)
+    _whole_processes()
     _memory_of_plans(pack)
+
+
+def _whole_processes() -> None:
+    """Whole commands, a round each in turn; the pack that is edited has a rule file saved anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        rules = shutil.copytree(ROOT / "rules", Path(folder) / "rules")
+        edited = next((rules / "safety").glob("*.yaml"))
+        forms = {
+            "`poise plan` on the demo": ["plan", str(EXAMPLES / "demo.yaml")],
+            "`poise check --quick`, nothing edited": ["check", "--quick"],
+            "`poise check --quick`, one file edited": ["check", "--quick", "--rules", str(rules)],
+        }
+        found: dict[str, list[float]] = {name: [] for name in forms}
+        for number in range(PROCESSES + 1):
+            edited.write_text(f"{edited.read_text()}# {number}\n")
+            for name, arguments in forms.items():
+                found[name].append(_process(arguments))
+        for name, times in found.items():
+            _row(f"{name}, whole process", times[1:], None)
 
 
 def _row(what: str, times: list[float], reference: float | None) -> None:
@@ -94,17 +115,18 @@ def _alternating(forms: dict[str, Callable[[], object]], rounds: int) -> dict[st
     return found
 
 
-def _start_up(count: int) -> list[float]:
-    """Processor time of the whole command, imports included, once Python has kept its bytecode."""
-    found = []
+def _process(arguments: list[str]) -> float:
+    """Processor time of a whole command, imports included; Python may keep its bytecode."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, "-m", "poise", "plan", str(EXAMPLES / "demo.yaml")]
-    for _ in range(count + 1):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return found[1:]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-m", "poise", *arguments],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=environment,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _memory_of_plans(pack: poise.RulePack) -> None:

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,10 @@ from jsonschema import Draft202012Validator
 import poise
 from commands import PALE, Cli
 from gardens import GARDEN, REPOSITORY
-from poise.cli import COMMANDS, main
+from poise.cli import COMMANDS, kept, main
+from poise.loading import read
+from poise.pack import Linked
+from poise.problems import Problem
 
 # --- check -----------------------------------------------------------------------------------
 
@@ -133,6 +136,67 @@ def test_a_kept_pack_that_was_spoilt_is_read_afresh(cli: Cli, tmp_path: Path) ->
         path.write_bytes(b"spoilt")
     assert kept
     assert cli.on_garden("plan", given) == printed
+
+
+REFUSED = "rules:\n  - {id: r, title: R, exclude: {product: feed}}\n"
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a warning": lambda pack: (pack / "rules" / "more.yaml").write_text(WARNING),
+    "an error": lambda pack: (pack / "rules" / "more.yaml").write_text(ERROR),
+    "the warning again": lambda pack: (pack / "rules" / "more.yaml").write_text(WARNING),
+    "a file in capitals": lambda pack: (pack / "rules" / "NEW.YAML").write_text(REFUSED),
+    "it says less": lambda pack: (pack / "rules" / "NEW.YAML").write_text("rules: []\n"),
+    "a hidden file": lambda pack: (pack / "rules" / ".more.yaml").write_text(ERROR),
+    "a file of features": lambda pack: (pack / "features" / "case.yaml").write_text("lawn.pael: 1"),
+    "a link to a folder": lambda pack: (pack / "linked").symlink_to(pack / "rules"),
+    "it is gone": lambda pack: (pack / "linked").unlink(),
+    "a link that leads out": lambda pack: (pack / "out.yaml").symlink_to(pack.parent / "out.yaml"),
+    "where it leads": lambda pack: (pack.parent / "out.yaml").write_text(REFUSED),
+    "that is gone": lambda pack: (pack / "out.yaml").unlink(),
+    "the rules are gone": lambda pack: (pack / "rules" / "more.yaml").unlink(),
+}
+
+
+def test_a_check_tells_of_a_kept_pack_what_it_tells_afresh(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = bad_pack(cli, tmp_path, "rules: []")
+    (Path(pack) / "features").mkdir(exist_ok=True)
+    told = set()
+    for name, edit in EDITS.items():
+        edit(Path(pack))
+        kept = [cli("check", "--quick", "--rules", pack) for _ in range(2)]
+        with monkeypatch.context() as keeping_nothing:
+            keeping_nothing.setenv("POISE_KEEP", "no")
+            assert kept == [cli("check", "--quick", "--rules", pack)] * 2, name
+        told.add(kept[0])
+    assert len(told) >= 6
+
+
+def test_a_check_of_what_did_not_change_reads_nothing(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = bad_pack(cli, tmp_path, WARNING)
+    told = cli("check", "--quick", "--rules", pack)
+    monkeypatch.setattr(kept, "read", None)
+    assert cli("check", "--quick", "--rules", pack) == told
+    assert "sequence-dropped" in told.out
+
+
+def test_what_was_written_while_it_was_read_is_not_kept(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = bad_pack(cli, tmp_path, "rules: []")
+
+    def read_late(path: str | None) -> tuple[Linked | None, tuple[Problem, ...]]:
+        """Somebody saves a file after we looked at it, and before it is read."""
+        bad_pack(cli, tmp_path, WARNING)
+        return read(path)
+
+    with monkeypatch.context() as saving:
+        saving.setattr(kept, "read", read_late)
+        assert "sequence-dropped" in cli("check", "--quick", "--rules", pack).out
+    bad_pack(cli, tmp_path, "rules: []")
+    assert cli("check", "--quick", "--rules", pack).out.startswith("no problems")
 
 
 def test_nothing_is_kept_where_it_is_not_wanted(

@@ -7,7 +7,7 @@ from itertools import chain
 
 from poise import formula
 from poise.contents import Contents
-from poise.rules import After, Ceiling, Rule
+from poise.rules import After, Rule
 from poise.trees import facts_read
 from poise.vocabulary import (
     Calculated,
@@ -81,7 +81,7 @@ class Reach:
     def _direct(self, rule: Rule) -> frozenset[str]:
         vocabulary = self._contents.vocabulary
         found = declared(read_by_rule(rule), vocabulary)
-        if any(isinstance(verb, Ceiling) for verb in rule.verbs()):
+        if rule.ceiling:
             found |= {one.id for one in vocabulary.facts.values() if isinstance(one.kind, Records)}
         return found
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from poise.check.lints import lint
 from poise.cli.clean import clean
 from poise.cli.common import add_as_of, add_output, add_pack, missing, write
+from poise.cli.kept import load_kept_or_problems
 from poise.cli.watching import saves
-from poise.loading import default_folder, load_or_problems
+from poise.loading import default_folder
 from poise.pack import RulePack
 from poise.problems import Problem
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    pack, problems = load_or_problems(options.rules)
+    pack, problems = load_kept_or_problems(options.rules)
     if pack is not None:
         problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of))))
         if not options.quick:

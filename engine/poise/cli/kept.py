@@ -2,9 +2,8 @@
 
 Only the command line keeps packs; a program that embeds Poise loads once. A kept pack belongs to
 the exact bytes of its files, of those of the packs that it extends, and to this very engine, so
-that any change reads afresh. It is a
-private file of the user's, and one that others could have written is not opened. `POISE_KEEP=no`
-keeps nothing.
+that any change reads afresh. It is a private file of the user's, and one that others could have
+written is not opened. `POISE_KEEP=no` keeps nothing.
 """
 
 from __future__ import annotations
@@ -18,12 +17,16 @@ import pickle
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from poise.loading import PackError, assemble, chain, default_folder, read
 from poise.pack import Linked, RulePack
+from poise.problems import Collector, Problem
+from poise.reading.folders import yaml_files
 from poise.rete import available
+from poise.source import MAX_BYTES
 from poise.version import VERSION
 
 MOST = 20
@@ -32,16 +35,25 @@ MOST = 20
 
 def load_kept(path: str | None) -> RulePack:
     """Load a pack as `poise.load` does, reading it only if something changed."""
+    pack, problems = load_kept_or_problems(path)
+    if pack is None:
+        raise PackError(tuple(one for one in problems if one.severity == "error"))
+    return pack
+
+
+def load_kept_or_problems(path: str | None) -> tuple[RulePack | None, tuple[Problem, ...]]:
+    """A pack and all that is to be said of it, as `poise.loading.load_or_problems` has them."""
     folder = default_folder() if path is None else Path(path)
     place = _place(folder, path)
     linked = _kept(place) if place else None
+    if linked is not None:
+        return assemble(linked), linked.warnings
+    linked, problems = read(path)
     if linked is None:
-        linked, problems = read(path)
-        if linked is None:
-            raise PackError(tuple(one for one in problems if one.severity == "error"))
-        if place:
-            _keep(place, linked)
-    return assemble(linked)
+        return None, problems
+    if place and place == _place(folder, path):  # else somebody wrote while it was read
+        _keep(place, linked)
+    return assemble(linked), problems
 
 
 def _place(folder: Path, path: str | None) -> Path | None:
@@ -53,9 +65,9 @@ def _place(folder: Path, path: str | None) -> Path | None:
         for source in sorted(Path(__file__).resolve().parents[1].rglob("*.py")):
             told = source.stat()
             key.update(f"{source} {told.st_size} {told.st_mtime_ns}".encode())
-        for layer in (folder, *_below(folder)):
+        for layer in _layers(folder):
             key.update(f"{layer}\0".encode())
-            for file in sorted(layer.rglob("*.y*ml")):
+            for file in _plain_files(layer):
                 key.update(file.relative_to(layer).as_posix().encode() + b"\0")
                 key.update(hashlib.sha256(file.read_bytes()).digest())
         return home() / f"{key.hexdigest()}.pack"
@@ -63,13 +75,28 @@ def _place(folder: Path, path: str | None) -> Path | None:
         return None
 
 
-def _below(folder: Path) -> tuple[Path, ...]:
-    """The folders of the packs that a pack extends."""
-    if b"extends" not in (folder / "pack.yaml").read_bytes():
-        return ()
-    from poise.reading.bases import Folder
+def _plain_files(folder: Path) -> Iterator[Path]:
+    """The files of one folder of a pack; ValueError where one is no plain file or a link.
 
-    return tuple(base.path for base, _ in chain().below(Folder(folder, str(folder))))
+    Where a link leads may change without any of these files, so such a pack is not kept.
+    """
+    problems = Collector()
+    for file in yaml_files(folder, str(folder), problems):
+        told = file.lstat()
+        if not stat.S_ISREG(told.st_mode) or told.st_size > MAX_BYTES:
+            raise ValueError(file)
+        yield file
+    if problems:
+        raise ValueError(folder)
+
+
+def _layers(folder: Path) -> Iterator[Path]:
+    """A pack's folder, and then those of the packs that it extends."""
+    yield folder
+    if b"extends" in (folder / "pack.yaml").read_bytes():
+        from poise.reading.bases import Folder
+
+        yield from (base.path for base, _ in chain().below(Folder(folder, str(folder))))
 
 
 def home() -> Path:

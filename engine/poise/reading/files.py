@@ -1,15 +1,14 @@
-"""Walks a pack's folder: every YAML file, read, and sorted by what it declares."""
+"""A pack's files, read, and sorted by what they declare."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from poise.problems import At, Collector, did_you_mean
 from poise.reading.declared import Section
+from poise.reading.folders import printable, yaml_files
 from poise.reading.scalars import quoted
 from poise.reading.structure import field_names
 from poise.reading.written import EvidenceFile, VocabularyFile
@@ -17,8 +16,6 @@ from poise.source import Block, at, read
 
 SECTIONS = field_names(VocabularyFile)
 SIGN_OFF = "sign-off.yaml"
-IGNORED = ("features",)
-MAX_FILES = 2_000
 
 
 @dataclass
@@ -48,9 +45,9 @@ def read_files(folder: Path, shown: str, problems: Collector) -> Files:
     files = Files(At(f"{shown}/pack.yaml", 1, 1))
     if not _is_pack(folder, shown, problems):
         return files
-    for path in _yaml_files(folder, shown, problems):
+    for path in yaml_files(folder, shown, problems):
         name = path.relative_to(folder).as_posix()
-        told = f"{shown}/{_printable(name)}"
+        told = f"{shown}/{printable(name)}"
         value = read(path, told, problems, inside=folder)
         if value is None:
             files.rules_missing = True
@@ -58,11 +55,6 @@ def read_files(folder: Path, shown: str, problems: Collector) -> Files:
         else:
             _sort(files, name, value, At(told, 1, 1), problems)
     return files
-
-
-def listed(folder: Path) -> tuple[Path, ...]:
-    """The files that reading a folder reads, in their order."""
-    return tuple(_yaml_files(folder, "", Collector()))
 
 
 def _is_pack(folder: Path, shown: str, problems: Collector) -> bool:
@@ -79,53 +71,6 @@ def _is_pack(folder: Path, shown: str, problems: Collector) -> bool:
         "every pack begins with a 'pack.yaml'" if there else "check the path",
     )
     return False
-
-
-def _yaml_files(folder: Path, shown: str, problems: Collector) -> Iterator[Path]:
-    """Sorted, so that the order in which a disk lists files changes nothing."""
-
-    def refused(error: OSError) -> None:
-        name = Path(error.filename).relative_to(folder).as_posix()
-        problems.error(
-            At(f"{shown}/{_printable(name)}"),
-            "missing-file",
-            f"the folder '{_printable(name)}' cannot be read: {(error.strerror or '').lower()}",
-            "check who may read it",
-        )
-
-    count = 0
-    for parent, folders, names in os.walk(folder, onerror=refused):
-        at_top = Path(parent) == folder
-        folders[:] = sorted(
-            one for one in folders if not one.startswith(".") and not (at_top and one in IGNORED)
-        )
-        for one in folders:
-            if (Path(parent) / one).is_symlink():
-                name = _printable((Path(parent) / one).relative_to(folder).as_posix())
-                problems.error(
-                    At(f"{shown}/{name}"),
-                    "outside-folder",
-                    f"'{name}' is a link to a folder, and is not followed",
-                    "copy the folder into the pack",
-                )
-        for one in sorted(names):
-            if not one.lower().endswith((".yaml", ".yml")) or one.startswith("."):
-                continue
-            count += 1
-            if count > MAX_FILES:
-                problems.error(
-                    At(shown),
-                    "too-large",
-                    f"the folder holds more than {MAX_FILES} files",
-                    "is this the right folder?",
-                )
-                return
-            yield Path(parent) / one
-
-
-def _printable(name: str) -> str:
-    """A file's name for a message, whatever bytes the disk has for it."""
-    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _declares_names(name: str) -> bool:

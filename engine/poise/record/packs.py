@@ -21,7 +21,7 @@ from poise.pack import Linked, RulePack
 from poise.placed import Block
 from poise.problems import Problem
 from poise.reading.bases import DEFAULT, Folder
-from poise.reading.files import listed
+from poise.reading.folders import listed
 from poise.record.errors import RecordError
 from poise.record.form import sha256
 from poise.record.jcs import canonical

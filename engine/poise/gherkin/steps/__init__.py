@@ -13,6 +13,7 @@ from poise.gherkin.steps import (
     then_items,
     then_plan,
     then_schedule,
+    then_scope,
     then_words,
     when,
 )
@@ -25,4 +26,5 @@ STEPS: tuple[tuple[str, ModuleType], ...] = (
     ("Candidacy, questions, referrals and requirements", then_plan),
     ("Order, sessions and follow-up", then_schedule),
     ("What the plan says in words", then_words),
+    ("What rules act on", then_scope),
 )

@@ -55,6 +55,7 @@ CODES: dict[str, str] = {
     "outside-folder": "a link leads out of the pack's folder",
     "proof-refuted": "something that must always hold does not",
     "sequence-dropped": "an optional sequence would contradict the others, and is left out",
+    "superfluous-rule": "whatever a rule does, another does too",
     "too-deep": "values are nested too deeply",
     "too-large": "a file, or a folder, is too large",
     "too-many": "there are more problems than anybody would read",

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from poise.assessment import Assessment
 from poise.check.cone import Cone
+from poise.check.flowing import flow
 from poise.conditions import Test
 from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.problems import At, Problem
 from poise.rules import Rule
 from poise.trees import lines
+from poise.writing import document
 
 if TYPE_CHECKING:
     from poise.check.inquiry import Inquiry
@@ -94,6 +97,17 @@ class Asking:
         """Where a rule, a fact, a measure or a finding is declared."""
         contents = self.pack.contents
         return contents.places.get(name) or contents.declared[name]
+
+    def shown_by(self, shows: Callable[[Assessment], bool], propositions: Iterable[str]) -> str:
+        """The smallest assessment that shows something while one of these surely holds, in words.
+
+        Raises `UndecidedError`.
+        """
+        for name in propositions:
+            found = self.inquiry.example(shows, self.inquiry.truths(name).true)
+            if found is not None:
+                return f"shown by {flow(document(found, self.pack.vocabulary))}"
+        return ""
 
     def told(
         self, about: str, code: str, said: str, hint: str = "", place: At | None = None

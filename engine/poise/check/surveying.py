@@ -12,6 +12,7 @@ from poise.canonical import digest
 from poise.check.asking import Asking, Kept, Told
 from poise.check.idle import Clause, idle_tests, of_fact, of_measure, of_rule
 from poise.check.reach import ground_findings, never_established, never_holds
+from poise.check.superfluous import Rivals, rests_on, superfluous
 from poise.problems import Problem
 from poise.rules import Rule
 from poise.solver.undecided import UndecidedError
@@ -49,8 +50,10 @@ def _answered(asking: Asking, topic: Topic) -> Iterator[Told]:
 
 def _topics(asking: Asking) -> Iterator[Topic]:
     vocabulary = asking.pack.vocabulary
+    rivals = Rivals(asking)
     for rule in asking.active():
         yield _of_rule(asking, rule)
+        yield _of_rivals(asking, rule, rivals)
     for finding in vocabulary.findings.values():
         yield _of_finding(asking, finding)
     for measure in vocabulary.measures.values():
@@ -73,6 +76,14 @@ def _of_rule(asking: Asking, rule: Rule) -> Topic:
             yield from idle_tests(asking, clause)
 
     return Topic(rule.id, rests_on, ask)
+
+
+def _of_rivals(asking: Asking, rule: Rule, rivals: Rivals) -> Topic:
+    return Topic(
+        rule.id,
+        lambda: rests_on(asking, rivals.of(rule)),
+        lambda: superfluous(asking, rule, rivals),
+    )
 
 
 def _of_finding(asking: Asking, finding: Finding) -> Topic:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from poise.check.allowing import unallowed
 from poise.check.asking import Asking, Kept
+from poise.check.flowing import flow
 from poise.check.proving import Prover, Refuted, Undecided, Verdict, claims
 from poise.check.statements import refuted, statements
 from poise.check.surveying import survey
@@ -55,19 +54,3 @@ def _problem(pack: RulePack, verdict: Verdict) -> Problem:
                 *place, "not-decided", f"'{claim.proof.id}' is neither proved nor refuted: {why}"
             )
     raise AssertionError(verdict)
-
-
-def flow(value: Any) -> str:
-    """An assessment on one line, as it can be pasted into a file."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow, value)) + "]"
-    if isinstance(value, float):
-        return f"{value:g}"
-    text = str(value)
-    return (
-        text
-        if text.replace("_", "").replace("-", "").replace(" ", "").isalnum()
-        else json.dumps(text)
-    )

@@ -43,6 +43,7 @@ class Cone:
         self._names: dict[str, str] = {}
         self._conditions: dict[Condition, str] = {}
         self._restricted: dict[tuple[int, str, str], str] = {}
+        self._labelled: dict[int, bool] = {}
         self._candidates: dict[tuple[tuple[str, ...], str], str] = {}
         self._suggested: dict[tuple[str, ...], list[tuple[Candidate, str]]] = {}
         for suggestion in pack.suggestions:
@@ -84,7 +85,11 @@ class Cone:
 
     def _restrictions(self, candidate: Candidate) -> str:
         restrictions = self._pack.effects.on(candidate)
-        labelled = any(one.selector is not None and one.selector.label for one, _ in restrictions)
+        if id(restrictions) not in self._labelled:
+            self._labelled[id(restrictions)] = any(
+                one.selector is not None and one.selector.label for one, _ in restrictions
+            )
+        labelled = self._labelled[id(restrictions)]
         key = (id(restrictions), *(candidate[:2] if labelled else ("", "")))
         if key not in self._restricted:
             self._restricted[key] = digest(

@@ -137,8 +137,14 @@ def _wide(more: Selector | None, less: Selector | None) -> bool:
     """Whether one selector means every candidate that the other does; none means all there is."""
     if more is None or less is None:
         return more is None
-    parts = ("products", "areas", "sides", "goals", "acts_on", "label")
-    return all(_within(getattr(less, part), getattr(more, part)) for part in parts)
+    return (
+        _within(less.areas, more.areas)
+        and _within(less.products, more.products)
+        and _within(less.sides, more.sides)
+        and _within(less.goals, more.goals)
+        and _within(less.acts_on, more.acts_on)
+        and _within(less.label, more.label)
+    )
 
 
 def _within(less: frozenset[str] | None, more: frozenset[str] | None) -> bool:

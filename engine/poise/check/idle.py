@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from poise.check.asking import Asking, Told
 from poise.conditions import ALWAYS, AllOf, AnyOf, Condition, Line, Sided
@@ -18,6 +19,9 @@ from poise.reading.spots import Spot, Spots
 from poise.rules import Rule
 from poise.trees import Path, lines, parts, replaced
 from poise.vocabulary import Cases, Each, Fact, Measure, Points
+
+if TYPE_CHECKING:
+    from poise.check.inquiry import Claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +161,29 @@ def _where(asking: Asking, clause: Clause, path: Path) -> At | None:
 
 def _differs(asking: Asking, clause: Clause, written: Condition, otherwise: Condition) -> bool:
     """Whether it would make a difference anywhere to test something else."""
-    vocabulary, inquiry = asking.pack.vocabulary, asking.inquiry
+    places = asking.pack.vocabulary.places(clause.each) or (None,)
+    return any(
+        asking.inquiry.possible(*_apart(asking, clause, written, otherwise, place))
+        for place in places
+    )
 
-    def differs(place: str | None) -> bool:
-        one, other, within = (
-            at_place(condition, vocabulary, clause.each, place)
-            for condition in (written, otherwise, clause.within)
-        )
-        return inquiry.possible(inquiry.differ(one, other), inquiry.pair(within).possible)
 
-    return any(differs(place) for place in vocabulary.places(clause.each) or (None,))
+def _apart(
+    asking: Asking, clause: Clause, written: Condition, otherwise: Condition, place: str | None
+) -> Claims:
+    """That it makes a difference at one place."""
+    inquiry = asking.inquiry
+    one, other, within = (
+        at_place(condition, asking.pack.vocabulary, clause.each, place)
+        for condition in (written, otherwise, clause.within)
+    )
+    return inquiry.differ(one, other), inquiry.pair(within).possible
+
+
+def idle_claims(asking: Asking, clause: Clause) -> Iterator[Claims]:
+    """What is asked first of each test."""
+    place = next(iter(asking.pack.vocabulary.places(clause.each)), None)
+    for path, _ in _in_question(clause.written):
+        for by in _INSTEAD:
+            otherwise = replaced(clause.written, path, by)
+            yield _apart(asking, clause, clause.written, otherwise, place)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
+
 import z3
 
 from poise.assessment import Assessment
@@ -18,8 +21,14 @@ from poise.pack import RulePack
 from poise.solver.search import Search, Shows
 from poise.solver.standing import label_conditions
 from poise.solver.terms import NO, OPEN, YES, Truths, all_of, both, denied, either
+from poise.solver.undecided import UndecidedError
 from poise.solver.world import World, own_conditions
 from poise.trees import lines
+
+Claims = tuple[z3.BoolRef, ...]
+"""What should all be so at once."""
+_TOGETHER = 8
+"""So many questions are asked at once; more contradict each other more often."""
 
 
 class Inquiry:
@@ -36,7 +45,7 @@ class Inquiry:
         self.world = World(pack, label_conditions(pack) | named)
         self._search = Search(self.world, pack.head.released)
         self._pairs: dict[Condition, Truths] = {}
-        self._answers: dict[tuple[z3.BoolRef, ...], bool] = {}
+        self._answers: dict[Claims, bool] = {}
 
     def truths(self, proposition: str) -> Truths:
         return self.world.truths(proposition)
@@ -55,6 +64,28 @@ class Inquiry:
         if key not in self._answers:
             self._answers[key] = self._search.possible(*key)
         return self._answers[key]
+
+    def foresee(self, questions: Iterable[Claims]) -> None:
+        """Finds in advance which of many questions have the answer yes.
+
+        Almost all have, and one assessment shows it of several that are about other things, which
+        takes a fraction of the time. What is left open here is asked when it is asked.
+        """
+        keys = list(dict.fromkeys(tuple(one for one in q if one is not YES) for q in questions))
+        groups = -(-len(keys) // _TOGETHER)
+        for number in range(groups):
+            self._foresee(keys[number::groups])
+
+    def _foresee(self, keys: list[Claims]) -> None:
+        together = False
+        with suppress(UndecidedError):
+            together = self._search.possible(*(claim for key in keys for claim in key))
+        if together:
+            self._answers.update(dict.fromkeys(keys, True))
+        elif len(keys) > 1:
+            half = len(keys) // 2
+            self._foresee(keys[:half])
+            self._foresee(keys[half:])
 
     def example(self, shows: Shows, *claims: z3.BoolRef) -> Assessment | None:
         """The smallest assessment that shows it by the evaluator; None where there is none."""

@@ -97,10 +97,10 @@ def _ground(pack: RulePack, proof: Proof, place: str | None) -> str | None:
 class Prover:
     """Proves claims over one pack; what the solver needs is made when it is first asked."""
 
-    def __init__(self, pack: RulePack, every: tuple[Claim, ...]) -> None:
+    def __init__(self, pack: RulePack, every: tuple[Claim, ...], cone: Cone | None = None) -> None:
         self._pack = pack
         self._claims = every
-        self._cone = Cone(pack)
+        self._cone = cone or Cone(pack)
         self._suggested = tuple(
             dict.fromkeys(one for suggestion in pack.suggestions for one in suggestion.candidates)
         )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from poise.check.asking import Asking, Told
 from poise.conditions import Among, Bounds, Not, Test
 from poise.grounded import GroundFinding
 from poise.rules import Rule
 from poise.vocabulary import Choices, Finding, Grade
+
+if TYPE_CHECKING:
+    from poise.check.inquiry import Claims
 
 
 def never_holds(asking: Asking, rule: Rule) -> Told | None:
@@ -35,6 +39,13 @@ def never_established(asking: Asking, finding: Finding) -> Iterator[Told]:
         said = f"the finding '{finding.id}' can never be '{label}': {why}"
         hint = "mend the rule, or do without the value and what tests it"
         yield asking.told(finding.id, "never-established", said, hint)
+
+
+def established_claims(asking: Asking, finding: Finding) -> Iterator[Claims]:
+    """What is asked first of each value."""
+    grounds = ground_findings(asking, finding)
+    for value, _ in _values(asking, finding, grounds):
+        yield (asking.inquiry.world.finding(grounds[0].id, value).true,)
 
 
 def ground_findings(asking: Asking, finding: Finding) -> tuple[GroundFinding, ...]:

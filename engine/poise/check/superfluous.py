@@ -24,6 +24,8 @@ from poise.solver.undecided import UndecidedError
 if TYPE_CHECKING:
     import z3
 
+    from poise.check.inquiry import Claims
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:
@@ -40,27 +42,30 @@ class Rivals:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._covering = Covering(asking.pack)
+        self._found: dict[str, tuple[Rival, ...]] = {}
+        self._said = {rule.id: _said(rule) for rule in asking.active()}
         self._by_verb: dict[type, list[Effect]] = {}
         for effect in asking.pack.ground.effects:
             self._by_verb.setdefault(type(effect.verb), []).append(effect)
 
     def of(self, rule: Rule) -> tuple[Rival, ...]:
         """Those of a rule; none that says the very same, which a lint tells."""
-        mine = self._asking.effects(rule)
-        found = (self._rival(other, mine) for other in self._near(rule, mine[0]))
-        return tuple(one for one in found if one is not None)
+        if rule.id not in self._found:
+            mine = self._asking.effects(rule)
+            every = (self._rival(other, mine) for other in self._near(rule, mine[0]))
+            self._found[rule.id] = tuple(one for one in every if one is not None)
+        return self._found[rule.id]
 
-    def _near(self, rule: Rule, first: Effect) -> Iterator[Rule]:
+    def _near(self, rule: Rule, first: Effect) -> list[Rule]:
         """The rules that cover its first effect."""
-        own = _said(rule)
         verbs: set[type] = {type(first.verb), Exclude, Defer}
-        near = {
-            effect.rule.id: effect.rule
-            for verb in verbs
-            for effect in self._by_verb.get(verb, ())
-            if effect.rule is not rule and self._covering.covers(effect, first)
-        }
-        yield from (other for _, other in sorted(near.items()) if _said(other) != own)
+        near: dict[str, Rule] = {}
+        for verb in verbs:
+            for effect in self._by_verb.get(verb, ()):
+                if effect.rule.id not in near and self._covering.covers(effect, first):
+                    near[effect.rule.id] = effect.rule
+        said = self._said[rule.id]
+        return [near[name] for name in sorted(near) if self._said[name] != said]
 
     def _rival(self, other: Rule, mine: tuple[Effect, ...]) -> Rival | None:
         theirs = self._asking.effects(other)
@@ -94,7 +99,7 @@ def superfluous(asking: Asking, rule: Rule, rivals: Rivals) -> Iterator[Told]:
     """
     found = rivals.of(rule)
     inquiry = asking.inquiry
-    if not found or inquiry.possible(*(_alone(asking, one) for one in found)):
+    if not found or inquiry.possible(*rival_claims(asking, found)):
         return
     for rival in found:
         if not inquiry.possible(_needed(asking, rival)) and not (
@@ -130,6 +135,11 @@ def _together(asking: Asking, rule: Rule, other: Rule) -> str:
     with suppress(UndecidedError):
         return asking.shown_by(shows, mine)
     return ""
+
+
+def rival_claims(asking: Asking, rivals: tuple[Rival, ...]) -> Claims:
+    """What is asked first: whether a rule ever does alone the first of what it does."""
+    return tuple(_alone(asking, rival) for rival in rivals)
 
 
 def _alone(asking: Asking, rival: Rival) -> z3.BoolRef:

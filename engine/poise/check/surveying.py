@@ -7,33 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from poise.canonical import digest
 from poise.check.asking import Asking, Kept, Told
-from poise.check.idle import Clause, idle_tests, of_fact, of_measure, of_rule
-from poise.check.reach import ground_findings, never_established, never_holds
-from poise.check.superfluous import Rivals, rests_on, superfluous
+from poise.check.idle import Clause, idle_claims, idle_tests, of_fact, of_measure, of_rule
+from poise.check.reach import (
+    established_claims,
+    ground_findings,
+    never_established,
+    never_holds,
+)
+from poise.check.superfluous import Rivals, rests_on, rival_claims, superfluous
 from poise.problems import Problem
 from poise.rules import Rule
 from poise.solver.undecided import UndecidedError
 from poise.vocabulary import Fact, Finding, Measure, ground_name
 
+if TYPE_CHECKING:
+    from poise.check.inquiry import Claims
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing to ask about: what the answer rests on, and how it is asked."""
+    """One thing to ask about: what the answer rests on, what is asked first, and the whole."""
 
     about: str
     rests_on: Callable[[], object]
+    first: Callable[[], Iterable[Claims]]
     ask: Callable[[], Iterable[Told]]
 
 
 def survey(asking: Asking, kept: Kept) -> Iterator[Told]:
     """Everything that is found; what is not decided among it."""
-    for topic in _topics(asking):
-        mark = digest(("survey", topic.about, topic.rests_on()))
-        if mark in kept:
-            continue
+    marked = ((digest(("survey", one.about, one.rests_on())), one) for one in _topics(asking))
+    fresh = [(mark, topic) for mark, topic in marked if mark not in kept]
+    if fresh:
+        asking.inquiry.foresee(claims for _, topic in fresh for claims in topic.first())
+    for mark, topic in fresh:
         found = tuple(_answered(asking, topic))
         if not found:
             kept.add(mark)
@@ -67,6 +78,11 @@ def _of_rule(asking: Asking, rule: Rule) -> Topic:
         required = [line for effect in asking.effects(rule) for line in effect.lines]
         return [asking.cone.proposition(name) for name in (*asking.propositions(rule), *required)]
 
+    def first() -> Iterator[Claims]:
+        yield (asking.inquiry.truths(asking.propositions(rule)[0]).true,)
+        for clause in of_rule(rule):
+            yield from idle_claims(asking, clause)
+
     def ask() -> Iterator[Told]:
         never = never_holds(asking, rule)
         if never is not None:
@@ -75,13 +91,14 @@ def _of_rule(asking: Asking, rule: Rule) -> Topic:
         for clause in of_rule(rule):
             yield from idle_tests(asking, clause)
 
-    return Topic(rule.id, rests_on, ask)
+    return Topic(rule.id, rests_on, first, ask)
 
 
 def _of_rivals(asking: Asking, rule: Rule, rivals: Rivals) -> Topic:
     return Topic(
         rule.id,
         lambda: rests_on(asking, rivals.of(rule)),
+        lambda: (rival_claims(asking, rivals.of(rule)),),
         lambda: superfluous(asking, rule, rivals),
     )
 
@@ -93,7 +110,12 @@ def _of_finding(asking: Asking, finding: Finding) -> Topic:
         tests = [(one.id, asking.tests_of(one.id)) for one in grounds]
         return [asking.cone.fact(one.id) for one in grounds], finding.kind, tests
 
-    return Topic(finding.id, rests_on, lambda: never_established(asking, finding))
+    return Topic(
+        finding.id,
+        rests_on,
+        lambda: established_claims(asking, finding),
+        lambda: never_established(asking, finding),
+    )
 
 
 def _of_tests(asking: Asking, one: Fact | Measure, found: tuple[Clause, ...]) -> Iterator[Topic]:
@@ -103,9 +125,13 @@ def _of_tests(asking: Asking, one: Fact | Measure, found: tuple[Clause, ...]) ->
         places = asking.pack.vocabulary.places(one.each) or (None,)
         return [asking.cone.fact(ground_name(one.id, place)) for place in places]
 
+    def first() -> Iterator[Claims]:
+        for clause in found:
+            yield from idle_claims(asking, clause)
+
     def ask() -> Iterator[Told]:
         for clause in found:
             yield from idle_tests(asking, clause)
 
     if found:
-        yield Topic(one.id, rests_on, ask)
+        yield Topic(one.id, rests_on, first, ask)

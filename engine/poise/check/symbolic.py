@@ -7,6 +7,7 @@ from pathlib import Path
 
 from poise.check.allowing import unallowed
 from poise.check.asking import Asking, Kept
+from poise.check.cone import Cone
 from poise.check.flowing import flow
 from poise.check.proving import Prover, Refuted, Undecided, Verdict, claims
 from poise.check.statements import refuted, statements
@@ -24,13 +25,14 @@ def solver_problems(
     something to ask and z3 is not installed.
     """
     yield from dict.fromkeys(statements(pack))
-    yield from _proofs(pack, kept)
-    yield from unallowed(pack.contents, survey(Asking(pack, path), kept))
+    asking = Asking(pack, path)
+    yield from _proofs(pack, asking.cone, kept)
+    yield from unallowed(pack.contents, survey(asking, kept))
 
 
-def _proofs(pack: RulePack, kept: Kept) -> Iterator[Problem]:
+def _proofs(pack: RulePack, cone: Cone, kept: Kept) -> Iterator[Problem]:
     every = tuple(claims(pack))
-    prover = Prover(pack, every)
+    prover = Prover(pack, every, cone)
     told: set[str] = set()
     for claim in every:
         digest = prover.digest(claim)

@@ -261,3 +261,11 @@ def test_a_list_is_beyond_only_where_it_holds_none_of_those_tested() -> None:
 def test_steps_are_as_fine_as_the_test_is_written() -> None:
     assert step(Bounds(at_least=0.25, below=1.0), Number("", 0, 2)) == 0.01
     assert within(0.26, Bounds(at_least=0.25, below=1.0))
+
+
+def test_values_that_cannot_be_are_passed_over() -> None:
+    (grade,) = thresholds(Bounds(at_least=2.0), GRADE, DAY, (0, 3))
+    assert (grade.inside, grade.outside, grade.step) == (exactly(3), exactly(0), 3)
+    (score,) = thresholds(Bounds(at_least=4.0), Number("", 0, 9), DAY, (0, 1.5, 3, 4.5))
+    assert (score.inside, score.outside) == (exactly(4.5), exactly(3))
+    assert not thresholds(Bounds(at_least=2.0), GRADE, DAY, (0, 1))

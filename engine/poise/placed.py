@@ -81,3 +81,12 @@ def at(value: Any, fallback: At) -> At:
     """Where a value was written, or `fallback` for one that was not."""
     found: At = getattr(value, "at", fallback)
     return found
+
+
+def on_one_line(value: Any) -> str:
+    """A value on one line, as its author could have written it."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {on_one_line(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(on_one_line(one) for one in value) + "]"
+    return " ".join(str(value).split())

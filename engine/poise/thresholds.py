@@ -2,7 +2,7 @@
 
 Nearest is one level of a grade, one day of a window, one member of a list, another choice; of a
 number it is one step, in the decimals of its range and of what the test says. A side that no value
-of the kind can have makes no threshold: nothing in the past is younger than today.
+can have makes no threshold: nothing in the past is younger than today.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Literal
 from poise.conditions import Among, Bounds, CountOf, Includes, Known, Not, Test, Window
 from poise.evaluate import passes, window_ends
 from poise.trees import within
-from poise.values import Members, Possible, Span, State, Truth, exactly, just, rounded
+from poise.values import Absent, Members, Possible, Span, State, Truth, exactly, just, rounded
 from poise.vocabulary import Choice, Choices, Date, Grade, Kind, Number, YesNo
 
 Side = Literal["inside", "outside"]
@@ -40,21 +40,24 @@ class Threshold:
     step: float = 1.0
     names: frozenset[str] = frozenset()
 
+    @property
+    def rises(self) -> bool:
+        """Whether what is inside is more than what is outside."""
+        return _extent(self.inside).low > _extent(self.outside).low
+
     def side(self, state: State, truth: Truth) -> Side | None:
         """On which side a state surely lies for which the test has this truth; None: on neither."""
+        if isinstance(state, Absent):
+            return None
         if self.names:
             return self._by_name(state, truth)
-        value, inside, outside = map(_span, (state, self.inside, self.outside))
-        if value is None or inside is None or outside is None:
-            return None
-        rises = inside.low > outside.low
-        upper, lower = (inside, outside) if rises else (outside, inside)
-        above: Side = "inside" if rises else "outside"
-        below: Side = "outside" if rises else "inside"
-        if value.low >= upper.low or (value.low > lower.low and truth is rises):
-            return above
-        if value.high <= lower.low or (value.high < upper.low and truth is (not rises)):
-            return below
+        rises, value = self.rises, _extent(state)
+        inside, outside = _extent(self.inside).low, _extent(self.outside).low
+        lower, upper = min(inside, outside), max(inside, outside)
+        if value.low >= upper or (value.low > lower and truth is rises):
+            return "inside" if rises else "outside"
+        if value.high <= lower or (value.high < upper and truth is (not rises)):
+            return "outside" if rises else "inside"
         return None
 
     def _by_name(self, state: State, truth: Truth) -> Side | None:
@@ -67,30 +70,39 @@ class Threshold:
 
     def is_near(self, state: State, side: Side) -> bool:
         """Whether a state on this side is less than a step from the nearest one there."""
-        value, nearest = _span(state), _span(self.inside if side == "inside" else self.outside)
-        if self.names or value is None or nearest is None:
+        if self.names or isinstance(state, Absent):
             return bool(self.names)
+        value, nearest = _extent(state), _extent(self.inside if side == "inside" else self.outside)
         return value.low == value.high and rounded(abs(value.low - nearest.low)) < self.step
 
 
-def thresholds(test: Test, kind: Kind, date: datetime.date) -> tuple[Threshold, ...]:
-    """The thresholds of a test of a fact, measure, finding or field, on a day."""
+def thresholds(
+    test: Test, kind: Kind, date: datetime.date, values: Iterable[float] | None = None
+) -> tuple[Threshold, ...]:
+    """The thresholds of a test of a fact, measure, finding or field, on a day.
+
+    `values` are all that a grade or number can have, where these are fewer than its kind allows:
+    the levels that rules conclude, the totals of a score.
+    """
     match test, kind:
         case Not(inner), _:
             return tuple(
                 replace(one, inside=one.outside, outside=one.inside)
-                for one in thresholds(inner, kind, date)
+                for one in thresholds(inner, kind, date, values)
             )
         case Known(), _:
             return ()
         case Window(), Date():
             return tuple(_of_window(test, kind, date))
         case Bounds(), Number():
-            return tuple(_of_number(test, kind))
-        case Among() | Bounds(), Grade():
-            return tuple(_of_grade(test, kind, date))
-        case Among(values), YesNo() | Choice():
-            return tuple(_of_choice(values, kind))
+            if values is None:
+                return tuple(_of_number(test, kind))
+            return tuple(_between(test, (), values, date))
+        case Among() | Bounds(), Grade(scale):
+            known = range(len(scale.levels)) if values is None else values
+            return tuple(_between(test, scale.levels, known, date))
+        case Among(passing), YesNo() | Choice():
+            return tuple(_of_choice(passing, kind))
         case Includes(members), Choices():
             return tuple(_of_list(members, kind))
         case CountOf(bounds), Choices():
@@ -110,13 +122,15 @@ def step(bounds: Bounds, kind: Number) -> float:
 # --- grades, numbers and counts --------------------------------------------------------------
 
 
-def _of_grade(test: Test, kind: Grade, date: datetime.date) -> Iterator[Threshold]:
-    levels = kind.scale.levels
-    told = [passes(test, exactly(index), levels, date) for index in range(len(levels))]
-    for lower, upper in pairwise(range(len(levels))):
-        if told[lower] is not told[upper]:
-            inside, outside = (upper, lower) if told[upper] else (lower, upper)
-            yield Threshold(exactly(inside), exactly(outside))
+def _between(
+    test: Test, levels: tuple[str, ...], values: Iterable[float], date: datetime.date
+) -> Iterator[Threshold]:
+    """Between two neighbours of which one passes and one does not."""
+    told = [(value, passes(test, exactly(value), levels, date)) for value in sorted(set(values))]
+    for (lower, below), (upper, above) in pairwise(told):
+        if below is not above:
+            inside, outside = (lower, upper) if below else (upper, lower)
+            yield Threshold(exactly(inside), exactly(outside), rounded(upper - lower))
 
 
 def _of_number(bounds: Bounds, kind: Number) -> Iterator[Threshold]:
@@ -215,14 +229,14 @@ def _one_of(names: frozenset[str], options: Iterable[str]) -> str:
 # --- where a state lies ----------------------------------------------------------------------
 
 
-def _span(state: State) -> Span | None:
+def _extent(state: State) -> Span:
     """An ordered state; of a list how many it holds."""
     match state:
         case Span():
             return state
         case Members(sure, perhaps):
             return Span(len(sure), len(sure | perhaps))
-    return None
+    raise AssertionError(f"{state} has no order")
 
 
 def _has(state: State, names: frozenset[str]) -> bool:

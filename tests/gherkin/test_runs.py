@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytest_bdd.parser import Step
 from wounds import FEATURE, write_feature, write_pack
 
 from poise.gherkin.packs import features_of, pack_of
@@ -60,6 +63,31 @@ def test_the_summary_names_rules_that_no_scenario_exercises(ran: Ran) -> None:
     assert "never seen to fire:" in shown
     assert "  iodine.never: No iodine in an allergy to it" in shown
     assert "never seen open, though they rest on a safety answer:" in shown
+
+
+def test_lines_and_thresholds_are_told_where_they_are_asked_for(ran: Ran) -> None:
+    _, without = ran(FEATURE)
+    assert "edges" not in without
+    _, shown = ran(FEATURE, "--poise-coverage")
+    assert "wound-dressings: every rule" in shown
+    assert re.search(r"rules/all.yaml:5:12: find.dry: wound.exudate: dry\n +never false", shown)
+    assert "never seen to fire:" not in shown
+
+
+def test_a_part_of_the_scenarios_tells_of_the_rules_that_turn_in_it(ran: Ran) -> None:
+    moist = FEATURE.partition("\n")[2].replace("A dry wound", "A moist wound")
+    moist = moist.replace("| Exudate | dry ", "| Exudate | moist ").partition("    Then")[0]
+    _, shown = ran(FEATURE + moist + FAILING, "--poise-coverage", "-k", "wound")
+    assert "wound-dressings: the rules that these scenarios are about" in shown
+    assert "gel.moisten: bed.dry: yes\n    never unknown\n" in shown
+    assert "iodine.never" not in shown
+
+
+def test_workers_join_what_they_have_seen(ran: Ran) -> None:
+    alone = ran(FEATURE, "--poise-coverage")[1].partition("wound-dressings: every rule")[2]
+    _, shown = ran(FEATURE, "--poise-coverage", "-p", "xdist", "-n", "1")
+    assert alone.splitlines()[:12] == shown.partition("every rule")[2].splitlines()[:12]
+    assert len(alone.splitlines()) > 12
 
 
 def test_a_part_of_the_scenarios_is_no_measure(ran: Ran) -> None:
@@ -142,6 +170,31 @@ Feature: Dressings
     )
     assert code == DONE, shown
     assert "2 passed" in shown
+
+
+class Keeper:
+    """Looks after every plan that steps draw up, without keeping it."""
+
+    def __init__(self) -> None:
+        self.plans: list[weakref.ref[object]] = []
+        self.left = -1
+
+    def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Step) -> None:
+        if step.type == "when":
+            self.plans.append(weakref.ref(request.getfixturevalue("poise_outcome").plan))
+
+    def pytest_sessionfinish(self) -> None:
+        gc.collect()
+        self.left = sum(one() is not None for one in self.plans)
+
+
+def test_plans_are_let_go_with_their_scenario(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "rules")
+    again = FEATURE.partition("\n")[2].replace("A dry wound", "The same")
+    write_feature(tmp_path / "features", FEATURE + again)
+    keeper = Keeper()
+    assert run([], pack, listeners=(keeper,)) == DONE
+    assert (len(keeper.plans), keeper.left) == (2, 0)
 
 
 def test_tags_choose_scenarios_and_need_no_declaration(ran: Ran) -> None:

@@ -9,6 +9,7 @@ from poise.canonical import digest
 from poise.contents import Contents
 from poise.diff.models import LISTED, Declared, FieldChange
 from poise.pack import RulePack
+from poise.placed import on_one_line
 from poise.reading.files import Files
 from poise.reading.joining import CARDS, SECTIONS, WHATS, Key
 from poise.rules import Rule
@@ -96,7 +97,7 @@ def _cards(what: str, name: str, card: Any) -> Said:
 def _rule(written: Block, rule: Rule) -> dict[str, str]:
     own = {key: value for key, value in written.items() if key not in ("id", *GOVERNANCE)}
     held = {name: getattr(rule, name) for name in GOVERNANCE}
-    return _flat(own) | {name: _shown(value) for name, value in held.items() if value}
+    return _flat(own) | {name: on_one_line(value) for name, value in held.items() if value}
 
 
 def _title(value: Any, name: str) -> str:
@@ -112,14 +113,5 @@ def _flat(value: Any, path: str = "") -> dict[str, str]:
             found |= _flat(inner, f"{path} / {key}" if path else str(key))
         return found
     if isinstance(value, list) and sum(map(len, map(str, value))) > LONG:
-        return {f"{path}: {_shown(one)}": LISTED for one in value}
-    return {path: _shown(value)}
-
-
-def _shown(value: Any) -> str:
-    """A value on one line, as its author could have written it."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_shown(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_shown(one) for one in value) + "]"
-    return " ".join(str(value).split())
+        return {f"{path}: {on_one_line(one)}": LISTED for one in value}
+    return {path: on_one_line(value)}

@@ -117,6 +117,14 @@ class Coverage:
         """The rules of which something is expected that no scenario has seen."""
         return tuple(rule for rule in self.expected[what] if not self.seen.get(rule, {}).get(what))
 
+    @property
+    def turning(self) -> frozenset[str]:
+        """The rules that these scenarios are about: that fare differently in them; where none
+        does, those that fire."""
+        turning = frozenset(rule for rule, found in self.seen.items() if len(found) > 1)
+        firing = (rule for rule in self.expected["does not fire"] if "fires" in self.seen[rule])
+        return turning or frozenset(firing)
+
     def as_data(self) -> dict[str, Any]:
         """Plain data, to be handed from one process to another."""
         return asdict(self)

@@ -16,22 +16,19 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from poise.gherkin.collect import FeatureFile, belongs
 from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
+from poise.gherkin.kept import COVERAGE, FAILED, FEATURE, LINES, PACKS, PARTIAL, drawn, whole
 from poise.gherkin.outcome import Outcome
-from poise.gherkin.packs import Packs, is_whole
-from poise.gherkin.phrases import OUTCOME
+from poise.gherkin.packs import Packs
+from poise.gherkin.phrases import OUTCOME, STORY
 from poise.gherkin.rendering import failure_text
 from poise.gherkin.steps import STEPS
 from poise.gherkin.story import Story
 
 OPTION = "--poise-rules"
+COVERED = "--poise-coverage"
 MOST = 20
 """How many rules a list of the summary names, unless more is asked for with `-v`."""
 
-PACKS = pytest.StashKey[Packs]()
-FEATURE = pytest.StashKey[Feature]()
-FAILED = pytest.StashKey[tuple[Scenario, Step]]()
-COVERAGE = pytest.StashKey[dict[str, Coverage]]()
-PARTIAL = pytest.StashKey[bool]()
 WORKER = "poise_coverage"
 """Under what a worker of pytest-xdist hands on what it has seen."""
 
@@ -39,6 +36,7 @@ WORKER = "poise_coverage"
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("poise", "features of rule packs")
     group.addoption(OPTION, metavar="DIR", help="the rule pack that the features speak of")
+    group.addoption(COVERED, action="store_true", help="tell what is not exercised, line by line")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,6 +44,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[PACKS] = Packs(Path(named) if named else None)
     config.stash[COVERAGE] = {}
     config.stash[PARTIAL] = any("::" in one for one in config.args)
+    if config.getoption(COVERED):
+        from poise.gherkin.lines import LineCoverage
+
+        config.stash[LINES] = LineCoverage()
+        config.pluginmanager.register(config.stash[LINES])
     for _, module in STEPS:
         config.pluginmanager.register(module, module.__name__)
 
@@ -86,16 +89,20 @@ def pytest_bdd_after_step(
     request: pytest.FixtureRequest, step: Step, step_func: Callable[..., object]
 ) -> None:
     """Note what the rules do in each plan that one of our steps draws up."""
-    if step.type != "when" or not hasattr(step_func, "phrases"):
-        return
-    outcome = request.getfixturevalue(OUTCOME)
-    if isinstance(outcome, Outcome) and outcome.weighed is not None:
-        pack = outcome.weighed.pack
+    case = drawn(request, step, step_func)
+    if case is not None:
         known = request.config.stash[COVERAGE]
-        if pack.digest not in known:
-            known[pack.digest] = Coverage.of(pack)
+        if case.pack.digest not in known:
+            known[case.pack.digest] = Coverage.of(case.pack)
         feature = request.node.stash[FEATURE].filename
-        known[pack.digest].take(outcome.weighed, request.node.nodeid, feature)
+        known[case.pack.digest].take(case, request.node.nodeid, feature)
+
+
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
+    """Let go of the plan: pytest-bdd leaves what steps hand on with pytest until the run ends."""
+    manager = getattr(request.session, "_fixturemanager", None)
+    for name in (STORY, OUTCOME):
+        getattr(manager, "_arg2node2fixturedefs", {}).get(name, {}).pop(request.node, None)
 
 
 # --- failures, as sentences ------------------------------------------------------------------
@@ -132,10 +139,9 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     if not found or config.getoption("collectonly"):
         return
     terminalreporter.section("rules exercised", sep="-")
-    most = None if config.get_verbosity() > 0 else MOST
+    most = 0 if config.getoption(COVERED) else None if config.get_verbosity() > 0 else MOST
     for coverage in found.values():
-        whole = not config.stash[PARTIAL] and is_whole(coverage.features)
-        for line in coverage.report(most if whole else 0):
+        for line in coverage.report(most if whole(config, coverage) else 0):
             terminalreporter.write_line(line)
 
 

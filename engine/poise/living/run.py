@@ -13,8 +13,8 @@ from pytest_bdd.parser import Feature as ParsedFeature
 from pytest_bdd.parser import Scenario as ParsedScenario
 
 from poise.gherkin.coverage import SEEN, Coverage, Seen
+from poise.gherkin.kept import COVERAGE
 from poise.gherkin.packs import is_whole
-from poise.gherkin.plugin import COVERAGE
 from poise.gherkin.runner import run
 
 Result = Literal["passed", "failed", "not run"]

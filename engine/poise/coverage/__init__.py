@@ -1,0 +1,1 @@
+"""What scenarios exercise of a pack: its rules, their test lines, and the thresholds in them."""

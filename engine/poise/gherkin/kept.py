@@ -1,0 +1,42 @@
+"""What a run of scenarios keeps with pytest while it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from poise.gherkin.coverage import Coverage
+from poise.gherkin.outcome import Outcome
+from poise.gherkin.packs import Packs, is_whole
+from poise.gherkin.phrases import OUTCOME
+from poise.planning.case import Case
+
+if TYPE_CHECKING:
+    from poise.gherkin.lines import LineCoverage
+
+PACKS = pytest.StashKey[Packs]()
+FEATURE = pytest.StashKey[Feature]()
+FAILED = pytest.StashKey[tuple[Scenario, Step]]()
+COVERAGE = pytest.StashKey[dict[str, Coverage]]()
+"""By the digest of the pack."""
+LINES: pytest.StashKey[LineCoverage] = pytest.StashKey()
+PARTIAL = pytest.StashKey[bool]()
+"""Whether only some of the scenarios were asked for."""
+
+
+def drawn(
+    request: pytest.FixtureRequest, step: Step, step_func: Callable[..., object]
+) -> Case | None:
+    """What a step of ours has just drawn a plan up from."""
+    if step.type != "when" or not hasattr(step_func, "phrases"):
+        return None
+    outcome = request.getfixturevalue(OUTCOME)
+    return outcome.weighed if isinstance(outcome, Outcome) else None
+
+
+def whole(config: pytest.Config, coverage: Coverage) -> bool:
+    """Whether these were all the scenarios of the features that stand where they stand."""
+    return not config.stash[PARTIAL] and is_whole(coverage.features)

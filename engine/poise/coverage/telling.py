@@ -22,8 +22,7 @@ def text(report: Report) -> Iterator[str]:
     rows = [(names[one.file], one.counts) for one in report.files]
     yield from _table([*rows, ("in all", report.total)], report)
     gaps = [(names[one.file], gap) for one in report.files for gap in one.gaps]
-    yield ""
-    yield from LEGEND
+    yield from ("", *LEGEND) if gaps else ()
     for file, gap in gaps:
         place = f"{file}:{gap.at.line}:{gap.at.column}"
         yield f"{place}: {': '.join(filter(None, (gap.rule, gap.line)))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from poise.conditions import Line
-from poise.coverage.aims import JUST, TRUTHS, Aim
+from poise.coverage.aims import JUST, TRUTHS, Aim, What
 from poise.pack import RulePack
 from poise.reads import declared
 from poise.thresholds import Side, Threshold
@@ -13,8 +13,8 @@ from poise.values import Members, Span, State
 from poise.vocabulary import Choice, Choices, Date, Grade, Measure
 from poise.wording import plain
 
-SAME: dict[Side, bool] = {"outside": False, "inside": True}
-"""What a line with a single threshold is on either side of it."""
+SIDES: dict[Side, What] = {"outside": "false", "inside": "true"}
+"""What a line is on either side of its thresholds, or of one of them."""
 
 
 def lacking(
@@ -27,15 +27,14 @@ def lacking(
         if (what, -1) in known:
             yield f"never {what}"
     unseen = [one for n, one in enumerate(turning) if one.names and ("inside", n) in known]
-    if unseen:
+    if unseen and ("true", -1) not in known:
         yield f"never for {', '.join(said.name(one.names) for one in unseen)}"
     for index, threshold in enumerate(turning):
-        if threshold.names:
-            continue
-        for side, truth in SAME.items():
+        for side, truth in SIDES.items():
+            if threshold.names or (truth, -1) in known:
+                continue
             if (side, index) in known:
-                if len(turning) > 1 or (TRUTHS[truth], -1) not in known:
-                    yield f"never {said.beyond(threshold, side)}"
+                yield f"never {said.beyond(threshold, side)}"
             elif (JUST[side], index) in known:
                 yield f"never {said.nearest(threshold, side)}"
 

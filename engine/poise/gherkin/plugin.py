@@ -13,7 +13,7 @@ import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 from pytest_bdd.parser import Feature, Scenario, Step
 
-from poise.gherkin.collect import FeatureFile, belongs
+from poise.gherkin.collect import SUFFIX, FeatureFile, belongs
 from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
 from poise.gherkin.kept import COVERAGE, FAILED, FEATURE, LINES, PACKS, PARTIAL, drawn, whole
@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     named = config.getoption(OPTION)
     config.stash[PACKS] = Packs(Path(named) if named else None)
     config.stash[COVERAGE] = {}
-    config.stash[PARTIAL] = any("::" in one for one in config.args)
+    config.stash[PARTIAL] = any(SUFFIX in Path(one).name for one in config.args)
     if config.getoption(COVERED):
         from poise.gherkin.lines import LineCoverage
 

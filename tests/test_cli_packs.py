@@ -21,8 +21,8 @@ import poise
 from commands import PALE, Cli
 from gardens import GARDEN, REPOSITORY
 from poise.cli import COMMANDS, kept, main
+from poise.linked import Linked
 from poise.loading import read
-from poise.pack import Linked
 from poise.problems import Problem
 
 # --- check -----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Values that a program passes, as if they had been written.
+"""What a program passes: a file that is read, or values as if they had been written.
 
 A mapping from a form or a service has no lines, so a place in it is the path to the value:
 `assessment.requests[0].area`.
@@ -11,13 +11,28 @@ import decimal
 import enum
 import numbers
 from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
 from typing import Any
 
 from poise.placed import Block, Listing, Scalar, Value
 from poise.problems import At, Collector
-from poise.source import MAX_DEPTH
+from poise.source import MAX_DEPTH, read
 
 _PLAIN = (str, numbers.Number, decimal.Decimal, datetime.date, datetime.time)
+
+
+def as_value(given: Any, name: str, problems: Collector) -> Value | None:
+    """A mapping as it is, or a file read."""
+    if isinstance(given, Block | Listing | Scalar):
+        return given
+    if isinstance(given, str | Path):
+        return read(Path(given), str(given), problems)
+    if isinstance(given, Mapping):
+        return from_python(given, name, problems)
+    problems.error(
+        At(name), "wrong-kind", f"the {name} is neither a mapping nor a path", "pass one of them"
+    )
+    return None
 
 
 def from_python(value: Any, path: str, problems: Collector) -> Value | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poise.grounded import GroundedPack
-from poise.pack import Linked, RulePack
+from poise.linked import Linked
+from poise.pack import RulePack
 from poise.problems import At, Collector, Problem
 from poise.rete import Network, SecondEngineLimit, Written, available
 from poise.situation import model

@@ -1,4 +1,4 @@
-"""A rule pack: read whole, checked, frozen, and the way in to everything that it can do."""
+"""A rule pack: everything that it says, and the way in to everything that it can do."""
 
 from __future__ import annotations
 
@@ -9,22 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poise.assessment import Assessment, read_assessment
-from poise.canonical import digest
-from poise.contents import Contents, PackHead
-from poise.diagram import View
-from poise.given import from_python
-from poise.grounding import Ground
-from poise.planning.candidates import Suggestion, suggestions
-from poise.planning.index import Effects
-from poise.problems import At, Collector, Problem
-from poise.rete import Network, Written
-from poise.rules import Rule, Source
-from poise.signing import NOBODY, Signatures, mark, signatures
-from poise.situation import Model, not_applicable
-from poise.source import Block, Listing, Scalar, Value, read
-from poise.taxonomy import Taxonomy
-from poise.vocabulary import Vocabulary
-from poise.wording import Wording
+from poise.given import as_value
+from poise.linked import LinkedPack
+from poise.problems import Collector, Problem
+from poise.situation import not_applicable
 
 if TYPE_CHECKING:
     from poise.explain.asking import Questions
@@ -43,146 +31,9 @@ class AssessmentError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A pack that was read without an error: plain values, all that it takes to have it again."""
-
-    contents: Contents
-    ground: Ground
-    digest: str
-    dropped_sequences: frozenset[str]
-    warnings: tuple[Problem, ...]
-    written: Written | None
-    """For the second engine; None where it cannot run."""
-
-
 @dataclass(frozen=True)
-class RulePack:
-    """Everything that one version of a pack says. Frozen; safe to share between threads."""
-
-    linked: Linked
-    model: Model
-    network: Network | None
-    """The second engine; None where it cannot run."""
-
-    @property
-    def contents(self) -> Contents:
-        return self.linked.contents
-
-    @property
-    def ground(self) -> Ground:
-        return self.linked.ground
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of everything that the pack says, in canonical form."""
-        return self.linked.digest
-
-    @property
-    def dropped_sequences(self) -> frozenset[str]:
-        """Optional rules whose order would contradict the others."""
-        return self.linked.dropped_sequences
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        return self.linked.warnings
-
-    @property
-    def head(self) -> PackHead:
-        return self.contents.head
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        return self.contents.vocabulary
-
-    @property
-    def taxonomy(self) -> Taxonomy:
-        return self.contents.taxonomy
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        return self.contents.sources
-
-    @property
-    def views(self) -> tuple[View, ...]:
-        """Its drawings, on which its areas lie; none where it has no diagram."""
-        return self.contents.views
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        return self.contents.rules
-
-    @property
-    def own_rules(self) -> tuple[Rule, ...]:
-        """The rules that the pack itself writes: all, or those it adds to what it extends, and
-        those it replaces there."""
-        if self.contents.base is None:
-            return self.rules
-        own = {one.id for one in self.contents.changes if one.what == "rule"}
-        return tuple(rule for rule in self.rules if rule.id in own)
-
-    @functools.cached_property
-    def rules_by_id(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
-
-    @functools.cached_property
-    def _versions(self) -> dict[str, str]:
-        return {}
-
-    def rule_version(self, rule: Rule) -> str:
-        """A short SHA-256 of a rule's canonical tree."""
-        found = self._versions.get(rule.id)
-        if found is None:
-            found = self._versions[rule.id] = digest(rule)[:12]
-        return found
-
-    @functools.cached_property
-    def signatures(self) -> Signatures:
-        """Who answers for the pack and for each of its rules, as they stand."""
-        said, below = self.contents.sign_offs, self.contents.signed_below
-        if not said and not below:
-            return NOBODY
-        return signatures(said, below, self.digest, self.marks())
-
-    def marks(self) -> dict[str, str]:
-        """What a sign-off remembers of each active rule."""
-        return {
-            rule.id: mark(rule, self.rule_version(rule), self.vocabulary)
-            for rule in self.rules
-            if rule.stage == "active"
-        }
-
-    def cited(self, name: str) -> str:
-        """What a cited id stands for: a source's title, or an article's statement."""
-        source = self.source_of(name)
-        said = source.statements.get(name)
-        return source.title if said is None else f"{source.title}: {said}"
-
-    def source_of(self, name: str) -> Source:
-        """The source of a cited id, which may be one of its statements."""
-        return self._owners[name]
-
-    @functools.cached_property
-    def _owners(self) -> Mapping[str, Source]:
-        return {
-            name: source
-            for own, source in self.sources.items()
-            for name in (*source.statements, own)
-        }
-
-    @functools.cached_property
-    def wording(self) -> Wording:
-        return Wording(self.vocabulary, self.taxonomy)
-
-    @functools.cached_property
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """Every suggestion with its candidates, which do not depend on answers."""
-        return suggestions(self.ground, self.taxonomy)
-
-    @functools.cached_property
-    def effects(self) -> Effects:
-        """Every effect, found by verb and by candidate."""
-        return Effects(self.ground.effects)
+class RulePack(LinkedPack):
+    """One version of a pack, and what can be asked of it."""
 
     @functools.cached_property
     def readers(self) -> Readers:
@@ -201,8 +52,8 @@ class RulePack:
         if isinstance(assessment, Assessment):
             return assessment
         problems = Collector()
-        value = _value(assessment, "assessment", problems)
-        joined = None if clinic is None else _value(clinic, "clinic", problems)
+        value = as_value(assessment, "assessment", problems)
+        joined = None if clinic is None else as_value(clinic, "clinic", problems)
         found = None
         if value is not None and not problems.errors:
             found = read_assessment(value, self.vocabulary, self.taxonomy, problems, joined)
@@ -298,17 +149,3 @@ class RulePack:
         from poise.schema.assessment import assessment_schema
 
         return assessment_schema(self)
-
-
-def _value(given: Any, name: str, problems: Collector) -> Value | None:
-    """A mapping as it is, or a file read."""
-    if isinstance(given, Block | Listing | Scalar):
-        return given
-    if isinstance(given, str | Path):
-        return read(Path(given), str(given), problems)
-    if isinstance(given, Mapping):
-        return from_python(given, name, problems)
-    problems.error(
-        At(name), "wrong-kind", f"the {name} is neither a mapping nor a path", "pass one of them"
-    )
-    return None

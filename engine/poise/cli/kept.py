@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from poise.linked import Linked
 from poise.loading import PackError, assemble, chain, default_folder, read
-from poise.pack import Linked, RulePack
+from poise.pack import RulePack
 from poise.problems import Collector, Problem
 from poise.reading.folders import yaml_files
 from poise.rete import available

@@ -20,7 +20,7 @@ from poise.planning.questions import questions, unanswered_safety
 from poise.planning.requested import requests
 from poise.planning.requirements import requirements
 from poise.planning.schedule import schedule
-from poise.planning.sessions import contradicting, visits
+from poise.planning.sessions import Visit, contradicting, visits
 from poise.planning.stamp import pack_stamp
 from poise.version import VERSION
 
@@ -40,9 +40,7 @@ def tell(case: Case, witness: Witness) -> Plan:
     """A case as a plan."""
     ordered = boards(case)
     sessions = visits(case, ordered)
-    session_of = {
-        board.id: number for number, visit in enumerate(sessions, start=1) for board in visit.boards
-    }
+    session_of = _session_numbers(sessions)
     asked = questions(case, ordered)
     required = requirements(case)
     stands = candidacy(case, ordered, asked)
@@ -77,6 +75,12 @@ def tell(case: Case, witness: Witness) -> Plan:
         limitations=tuple(" ".join(one.split()) for one in case.pack.head.limitations),
     )
     return plan.model_copy(update={"sources": cited_by(case.pack, plan)})
+
+
+def _session_numbers(sessions: Iterable[Visit]) -> dict[str, int]:
+    """By the ids of what is treated in each."""
+    numbered = enumerate(sessions, start=1)
+    return {board.id: number for number, visit in numbered for board in visit.boards}
 
 
 def _plan_id(case: Case) -> str:

@@ -37,13 +37,7 @@ def yaml_files(folder: Path, shown: str, problems: Collector) -> Iterator[Path]:
         )
         for one in folders:
             if (Path(parent) / one).is_symlink():
-                name = printable((Path(parent) / one).relative_to(folder).as_posix())
-                problems.error(
-                    At(f"{shown}/{name}"),
-                    "outside-folder",
-                    f"'{name}' is a link to a folder, and is not followed",
-                    "copy the folder into the pack",
-                )
+                _refuse_link((Path(parent) / one).relative_to(folder), shown, problems)
         for one in sorted(names):
             if not one.lower().endswith((".yaml", ".yml")) or one.startswith("."):
                 continue
@@ -57,6 +51,16 @@ def yaml_files(folder: Path, shown: str, problems: Collector) -> Iterator[Path]:
                 )
                 return
             yield Path(parent) / one
+
+
+def _refuse_link(path: Path, shown: str, problems: Collector) -> None:
+    name = printable(path.as_posix())
+    problems.error(
+        At(f"{shown}/{name}"),
+        "outside-folder",
+        f"'{name}' is a link to a folder, and is not followed",
+        "copy the folder into the pack",
+    )
 
 
 def printable(name: str) -> str:

@@ -80,9 +80,7 @@ class _Reading:
         written = {str(value.get("area")): value.get("paired") for value, _ in files.areas}
         views = DiagramReader(taxonomy.areas, written, basics).read(files.views)
         sign_offs = tuple(self._sign_offs())
-        prover = ProofReader(linker, problems)
-        for value, place in files.proofs:
-            prover.read(value, place)
+        prover = self._proofs(linker)
         if head is None:
             return None
         return Contents(
@@ -105,6 +103,12 @@ class _Reading:
         for value, place in self._files.sign_offs:
             file = validate(SignOffFile, value, self._bare, self._problems, place, noun)
             yield from () if file is None else file.sign_offs
+
+    def _proofs(self, linker: Linker) -> ProofReader:
+        reader = ProofReader(linker, self._problems)
+        for value, place in self._files.proofs:
+            reader.read(value, place)
+        return reader
 
     def _speaks_our_language(self) -> bool:
         """Asked first: of another language nothing else could be said."""

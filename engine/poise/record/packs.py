@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection, select
 
+from poise.linked import Linked
 from poise.loading import chain, default_folder, read
-from poise.pack import Linked, RulePack
+from poise.pack import RulePack
 from poise.placed import Block
 from poise.problems import Problem
 from poise.reading.bases import DEFAULT, Folder

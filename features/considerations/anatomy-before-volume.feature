@@ -127,3 +127,17 @@ Feature: Anatomy and proportion come before volume
     When the plan is drawn up
     Then poly-L-lactic acid is not discouraged for the cheek
     And the rule anatomy.reversible_only does not fire
+
+  Scenario: Volume is what these rules weigh, and where
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                           | treatment                                                         | area                           |
+      | anatomy.measure_before_filling | filler                                                            | everywhere                     |
+      | anatomy.support_first          | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | cheek, temple                  |
+      | anatomy.support_first          | filler                                                            | tear trough, nasolabial fold   |
+      | anatomy.support_first          | filler                                                            | chin, jawline, marionette line |
+      | anatomy.support_first          | filler                                                            | lips, perioral         |
+      | anatomy.surgery_before_lift    | filler                                                            | jawline, nasolabial fold       |
+      | anatomy.lighter_before_fuller  | filler                                                            | jawline                        |
+      | anatomy.prefer_reversible      | hyaluronic acid filler                                            | everywhere                     |
+      | anatomy.reversible_only        | calcium hydroxylapatite, poly-L-lactic acid, polycaprolactone     | everywhere                     |

@@ -181,3 +181,18 @@ Feature: Overcorrection is avoided
     When the plan is drawn up
     Then a review of a hyaluronic acid filler for the cheek is due for "signs of overfilling"
     And the patient can expect "one step better"
+
+  Scenario: Too much of which filler, and where
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                                | treatment              | area       | goal                    |
+      | overcorrection.stop_when_overfilled | filler                 | everywhere |                         |
+      | overcorrection.no_cheek_for_folds   | filler                 | cheek      | softer nasolabial folds |
+      | overcorrection.residual_filler      | filler                 | everywhere |                         |
+      | overcorrection.midface_residual     | filler                 | cheek      |                         |
+      | overcorrection.yearly_caution       | hyaluronic acid filler | everywhere |                         |
+      | overcorrection.yearly_limit         | hyaluronic acid filler | everywhere |                         |
+      | overcorrection.one_visit            | hyaluronic acid filler | everywhere |                         |
+      | overcorrection.lips_one_visit       | hyaluronic acid filler | lips       |                         |
+      | overcorrection.lips_maximum         | hyaluronic acid filler | lips       |                         |
+      | overcorrection.review_before_repeat | filler                 | everywhere |                         |

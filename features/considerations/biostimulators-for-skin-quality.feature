@@ -91,3 +91,14 @@ Feature: Biostimulators improve skin quality and support gradually
     When the plan is drawn up
     Then a hyaluronic acid filler is not suggested
     And a neuromodulator is not suggested
+
+  Scenario: Stimulus is put forward for the cheek alone, and spoken of wherever it is asked for
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                                | treatment                                   | area       | goal                                         |
+      | skin.stimulate                      | calcium hydroxylapatite, poly-L-lactic acid | cheek      | better skin quality, a rested look           |
+      | midface.support_gradually           | poly-L-lactic acid                          | cheek      | midface volume restored, better skin quality |
+      | biostimulator.not_for_the_impatient | biostimulator                               | everywhere |                                              |
+      | biostimulator.expect_gradual        | biostimulator                               | everywhere |                                              |
+      | biostimulator.sessions_apart        | biostimulator                               | everywhere |                                              |
+      | biostimulator.review_course         | biostimulator                               | everywhere |                                              |

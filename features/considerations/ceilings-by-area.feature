@@ -93,3 +93,18 @@ Feature: An area holds no more in one visit than is usual for it
       | asked | does          |
       | 6     | fires         |
       | 5     | does not fire |
+
+  Scenario: Each limit counts the fillers that its source measured, in its own area
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                     | treatment                                       | area            |
+      | ceilings.temple          | hyaluronic acid filler, calcium hydroxylapatite | temple          |
+      | ceilings.tear_trough     | hyaluronic acid filler                          | tear trough     |
+      | ceilings.cheek           | hyaluronic acid filler, calcium hydroxylapatite | cheek           |
+      | ceilings.nose            | hyaluronic acid filler                          | nose            |
+      | ceilings.nasolabial_fold | hyaluronic acid filler, calcium hydroxylapatite | nasolabial fold |
+      | ceilings.marionette      | hyaluronic acid filler, calcium hydroxylapatite | marionette line |
+      | ceilings.chin            | hyaluronic acid filler, calcium hydroxylapatite | chin            |
+      | ceilings.jawline         | hyaluronic acid filler, calcium hydroxylapatite | jawline         |
+      | ceilings.jawline_label   | firm hyaluronic acid filler                     | jawline         |
+      | ceilings.plla_fold       | poly-L-lactic acid                              | nasolabial fold |

@@ -62,3 +62,13 @@ Feature: The wanted expression is asked for, and warns where a treatment would s
       | softer     | feminise    |
       | stronger   | masculinise |
       | neutral    | neutral     |
+
+  Scenario: What would shift an expression, and what bruises
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                             | treatment      | area       | goal           |
+      | expression.keep_a_masculine_face | filler         | lips       |                |
+      | expression.keep_a_masculine_face | neuromodulator | masseter   |                |
+      | expression.keep_a_feminine_face  | filler         | jawline    | a stronger jaw |
+      | expression.softer_and_stronger   | filler         | jawline    |                |
+      | expression.bruises               | injectable     | everywhere |                |

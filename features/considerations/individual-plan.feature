@@ -88,3 +88,12 @@ Feature: Each plan is one person's
   Scenario: Skin that does not darken needs no such warning
     When the plan is drawn up
     Then the rule skin.warn_pigment does not fire
+
+  Scenario: What can shift an expression
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                              | treatment      | area          |
+      | individual.keep_masculine_cheek   | filler         | cheek         |
+      | individual.keep_soft_jaw          | filler         | jawline, chin |
+      | individual.masculine_lips_and_jaw | filler         | lips          |
+      | individual.masculine_lips_and_jaw | neuromodulator | masseter      |

@@ -142,3 +142,39 @@ Feature: Results last for a time, and the face is looked at again
     Given GLP-1 medicine is steady
     When the plan is drawn up
     Then the rule reassess.when_weight_changes does not fire
+
+  Scenario: Each range and each tendency is told of what was measured
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                       | treatment               | area                        | goal                |
+      | longevity.no_clock         | everything              | everywhere                  |                     |
+      | longevity.ha               | hyaluronic acid filler  | everywhere                  |                     |
+      | longevity.ha_lips          | hyaluronic acid filler  | lips                        |                     |
+      | longevity.ha_cheek         | hyaluronic acid filler  | cheek                       |                     |
+      | longevity.ha_temple        | hyaluronic acid filler  | temple                      |                     |
+      | longevity.ha_tear_trough   | hyaluronic acid filler  | tear trough                 |                     |
+      | longevity.ha_perioral      | hyaluronic acid filler  | perioral                    |                     |
+      | longevity.ha_nose          | hyaluronic acid filler  | nose                        |                     |
+      | longevity.polycaprolactone | polycaprolactone        | everywhere                  |                     |
+      | longevity.neuromodulator   | neuromodulator          | everywhere                  |                     |
+      | longevity.daxibotulinum    | daxibotulinumtoxinA     | glabella                    |                     |
+      | longevity.gummy_smile      | neuromodulator          | perioral                    | less gum in a smile |
+      | longevity.biostimulator    | biostimulator           | everywhere                  |                     |
+      | longevity.calcium          | calcium hydroxylapatite | everywhere                  |                     |
+      | longevity.moving_areas     | filler                  | high-movement area          |                     |
+      | longevity.supported_areas  | filler                  | structurally supported area |                     |
+      | longevity.exercise         | neuromodulator          | everywhere                  |                     |
+      | longevity.weight_loss      | filler                  | everywhere                  |                     |
+
+  Scenario: What is looked at again, and what a changing weight bears on
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                         | treatment                                                         | area                                                         |
+      | reassess.not_once            | everything                                                        | everywhere                                                   |
+      | reassess.whole_face          | everything                                                        | everywhere                                                   |
+      | reassess.when_weight_changes | filler                                                            | everywhere                                                   |
+      | reassess.after_filler        | filler                                                            | everywhere                                                   |
+      | reassess.filler_result       | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | everywhere                                                   |
+      | reassess.toxin_result        | neuromodulator                                                    | upper third, middle third                                    |
+      | reassess.toxin_result        | neuromodulator                                                    | lips, perioral, marionette line, chin, mental crease |
+      | reassess.toxin_result        | neuromodulator                                                    | jawline, submental area, neck                                |

@@ -95,3 +95,11 @@ Feature: Neuromodulators even the brows
     When the plan is drawn up
     Then a neuromodulator is suggested without caution for the brow
     And the rule brow.peak_in_men does not fire
+
+  Scenario: The brows are evened with a neuromodulator, for those who wish for it
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                     | treatment      | area           | goal                                  |
+      | brow.even                | neuromodulator | brow           | more even brows, a more balanced face |
+      | brow.no_promise_of_depth | neuromodulator | brow           |                                       |
+      | brow.peak_in_men         | neuromodulator | brow, forehead |                                       |

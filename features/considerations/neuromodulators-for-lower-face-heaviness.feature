@@ -181,3 +181,12 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
     Given Midface volume deficit on both sides is none
     When the plan is drawn up
     Then the rule masseter.hollow_cheek does not fire
+
+  Scenario: The masseter is relaxed to slim the lower face, and the jawline waits for it
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                          | treatment      | area     | goal                                       |
+      | masseter.relax                | neuromodulator | masseter | a slimmer lower face, a more balanced face |
+      | masseter.not_for_other_causes | neuromodulator | masseter |                                            |
+      | masseter.examine_the_parotid  | neuromodulator | masseter |                                            |
+      | masseter.before_jawline       | filler         | jawline  |                                            |

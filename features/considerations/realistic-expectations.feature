@@ -40,3 +40,11 @@ Feature: Realistic expectations
   Scenario: Muscles are softened, not paralysed
     When the plan is drawn up
     Then the patient can expect "expression stays"
+
+  Scenario: What waits for a choice, and what is told of each treatment
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                             | treatment                                                         | area              |
+      | expectations.jaw_wishes_conflict | everything                                                        | masseter, jawline |
+      | expectations.little_steps        | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | everywhere        |
+      | expectations.modulate            | neuromodulator                                                    | upper third       |

@@ -69,3 +69,16 @@ Feature: What comes first, and how much one visit may hold
     When the plan is drawn up
     Then a hyaluronic acid filler for the cheek comes before poly-L-lactic acid for the cheek
     And the session of poly-L-lactic acid for the cheek is not before 2026-12-20
+
+  Scenario: What is put in order, and what is counted in one visit
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                                  | treatment                             | area                                                |
+      | sequence.muscle_before_dynamic_filler | neuromodulator, filler                | chin, perioral                              |
+      | sequence.muscle_before_dynamic_filler | filler                                | lips                                                |
+      | sequence.filler_before_stimulator     | hyaluronic acid filler, biostimulator | cheek                                               |
+      | sequence.judge_before_adding          | everything                            | everywhere                                          |
+      | sessions.one_high_risk_area           | filler                                | brow, forehead, glabella, nose, tear trough, temple |
+      | sessions.three_filler_areas           | filler                                | everywhere                                          |
+      | sessions.one_filler_an_area           | filler                                | everywhere                                          |
+      | sessions.two_lower_face_areas         | neuromodulator                        | lower third                                         |

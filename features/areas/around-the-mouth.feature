@@ -129,3 +129,13 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
     And the patient wishes for less gum in a smile
     When the plan is drawn up
     Then a neuromodulator is discouraged for the perioral because "livelihood"
+
+  Scenario: Lines are filled softly, and a smile is relaxed for the gum that it shows
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                       | treatment                   | area                      | goal                |
+      | perioral.fill_lines        | soft hyaluronic acid filler | perioral                  | softer lip lines    |
+      | perioral.relax_the_smile   | neuromodulator              | perioral                  | less gum in a smile |
+      | perioral.not_only_in_front | neuromodulator              | perioral                  |                     |
+      | perioral.jaw_or_teeth      | neuromodulator              | perioral                  | less gum in a smile |
+      | perioral.expect_speech     | neuromodulator              | perioral, marionette line |                     |

@@ -50,3 +50,11 @@ Feature: A flat brow is opened by relaxing what lowers it, never by filler
     Given the patient asks for a hyaluronic acid filler in the brow
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the brow is discouraged
+
+  Scenario: The brow is opened by a neuromodulator alone
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule            | treatment      | area                     | goal             |
+      | brow.open       | neuromodulator | brow                     | a more open brow |
+      | brow.no_filler  | filler         | brow                     |                  |
+      | brow.expect_lid | neuromodulator | brow, forehead, glabella |                  |

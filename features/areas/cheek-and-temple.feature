@@ -120,3 +120,14 @@ Feature: Cheek and temple are restored where support was lost
     When the plan is drawn up
     Then the finding Flat cheekbone is absent
     And nothing is suggested for the cheek
+
+  Scenario: Firm hyaluronic acid restores cheek and temple, each for its own wishes
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment                   | area   | goal                                                         |
+      | cheek.restore_support | firm hyaluronic acid filler | cheek  | midface volume restored, a rested look, a more balanced face |
+      | cheek.restore_mild    | firm hyaluronic acid filler | cheek  | midface volume restored, a rested look, a more balanced face |
+      | cheek.project         | firm hyaluronic acid filler | cheek  | more projecting cheekbones                                   |
+      | cheek.descended       | filler                      | cheek  |                                                              |
+      | temple.restore        | firm hyaluronic acid filler | temple | fuller temples, a rested look, a more balanced face          |
+      | temple.expect_chewing | filler                      | temple |                                                              |

@@ -171,3 +171,17 @@ Feature: Chin and jawline give the profile its balance
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested for the jawline
     And the rule jawline.fat_jowl does not fire
+
+  Scenario: What brings a chin forward, redraws a jawline, or stands against it
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment                                                  | area                                  | goal                                                    |
+      | chin.project          | medium hyaluronic acid filler, firm hyaluronic acid filler | chin                                  | a better profile, a more balanced face                  |
+      | chin.relax            | neuromodulator                                             | chin                                  | a better profile, a more balanced face                  |
+      | chin.skeleton_first   | filler                                                     | chin                                  |                                                         |
+      | chin.no_camouflage    | filler                                                     | chin                                  |                                                         |
+      | chin.long_lower_third | filler                                                     | chin                                  |                                                         |
+      | chin.mouth_profession | neuromodulator                                             | chin, lips, perioral, marionette line |                                                         |
+      | jawline.define        | firm hyaluronic acid filler                                | jawline                               | a clearer jawline, a stronger jaw, a more balanced face |
+      | jawline.strengthen    | firm hyaluronic acid filler                                | jawline                               | a stronger jaw                                          |
+      | jawline.fat_jowl      | filler                                                     | jawline                               |                                                         |

@@ -63,3 +63,13 @@ Feature: Crow's feet are softened by relaxing the ring muscle of the eye
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the crow's feet is discouraged because "not suggested"
     And the explanation of a hyaluronic acid filler for the crow's feet says "come with movement"
+
+  Scenario: A neuromodulator is weighed at the corner of the eye, and filler is not put there
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                       | treatment      | area        | goal               |
+      | crows_feet.relax           | neuromodulator | crow's feet | softer crow's feet |
+      | crows_feet.the_eye_itself  | neuromodulator | crow's feet |                    |
+      | crows_feet.the_smile       | neuromodulator | crow's feet |                    |
+      | crows_feet.expect_swelling | neuromodulator | crow's feet |                    |
+      | crows_feet.no_filler       | filler         | crow's feet |                    |

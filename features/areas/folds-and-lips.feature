@@ -104,3 +104,15 @@ Feature: Nasolabial folds and lips
     And the patient wishes for softer nasolabial folds
     When the plan is drawn up
     Then the consideration fold.bone_behind_it is not in force
+
+  Scenario: Soft gels go into folds and lips, and nothing that stays
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                      | treatment                                                         | area            | goal                    |
+      | fold.soften               | soft hyaluronic acid filler, medium hyaluronic acid filler        | nasolabial fold | softer nasolabial folds |
+      | fold.midface_first        | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | cheek           |                         |
+      | fold.midface_first        | filler                                                            | nasolabial fold |                         |
+      | fold.heavy_fat            | filler                                                            | nasolabial fold |                         |
+      | lips.fill                 | soft hyaluronic acid filler                                       | lips            | fuller lips             |
+      | lips.long_upper_lip       | filler                                                            | lips            |                         |
+      | lips.only_hyaluronic_acid | calcium hydroxylapatite, poly-L-lactic acid, polycaprolactone     | lips, perioral  |                         |

@@ -41,3 +41,12 @@ Feature: Forehead and frown
     When the plan is drawn up
     Then a neuromodulator is not on the plan for the forehead
     And the rule forehead.relax does not fire
+
+  Scenario: Forehead and frown are relaxed, and neither is filled
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                       | treatment      | area               | goal                               |
+      | forehead.relax             | neuromodulator | forehead           | a smoother forehead, a rested look |
+      | glabella.relax             | neuromodulator | glabella           | a softer frown, a rested look      |
+      | forehead.look_at_the_frown | neuromodulator | forehead           |                                    |
+      | forehead.no_filler         | filler         | forehead, glabella |                                    |

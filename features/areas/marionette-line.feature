@@ -88,3 +88,13 @@ Feature: Marionette line and mouth corner
     And Dependence on fine mouth movement is yes
     When the plan is drawn up
     Then a neuromodulator is discouraged for the marionette because "livelihood"
+
+  Scenario: Filler for the line, a neuromodulator for the muscle beside it
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                     | treatment                     | area            | goal                                      |
+      | marionette.soften        | medium hyaluronic acid filler | marionette line | softer marionette lines and mouth corners |
+      | marionette.relax         | neuromodulator                | marionette line | softer marionette lines and mouth corners |
+      | marionette.midface_first | filler                        | marionette line |                                           |
+      | marionette.loose_tissue  | filler                        | marionette line |                                           |
+      | marionette.muscle_first  | neuromodulator, filler        | marionette line |                                           |

@@ -73,3 +73,13 @@ Feature: Bands of the neck are softened where swallowing, voice and breathing ar
     Given the patient asks for a hyaluronic acid filler in the neck
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the neck is discouraged because "not suggested"
+
+  Scenario: A neuromodulator is weighed in the neck, and filler is left to the clinician
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                          | treatment      | area | goal            |
+      | neck.soften_bands             | neuromodulator | neck | a smoother neck |
+      | neck.swallowing_and_breathing | neuromodulator | neck |                 |
+      | neck.voice                    | neuromodulator | neck |                 |
+      | neck.fat_and_skin             | neuromodulator | neck |                 |
+      | neck.no_filler                | filler         | neck |                 |

@@ -79,3 +79,11 @@ Feature: The nose is left to a surgeon, but for a small dip
     When the plan is drawn up
     Then a hyaluronic acid filler is not suggested for the nose
     And the rule nose.operated is open
+
+  Scenario: Gels that hold their shape even a ridge; what a surgeon has to see first is no place for any filler
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                | treatment                                                  | area | goal                 |
+      | nose.even_the_ridge | medium hyaluronic acid filler, firm hyaluronic acid filler | nose | a more balanced nose |
+      | nose.surgeon_first  | filler                                                     | nose |                      |
+      | nose.operated       | filler                                                     | nose |                      |

@@ -121,3 +121,15 @@ Feature: The tear trough is filled in chosen eyes only
     Given Injector experienced in danger zones is no
     When the plan is drawn up
     Then a hyaluronic acid filler is on hold for the tear trough
+
+  Scenario: Soft hyaluronic acid under the eye, and what stands against any filler there
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                          | treatment                   | area        | goal                          |
+      | tear_trough.fill              | soft hyaluronic acid filler | tear trough | softer hollows under the eyes |
+      | tear_trough.unsuited_eye      | filler                      | tear trough |                               |
+      | tear_trough.filled_before     | filler                      | tear trough |                               |
+      | tear_trough.nothing_behind_it | filler                      | tear trough |                               |
+      | tear_trough.midface_first     | filler                      | tear trough |                               |
+      | tear_trough.thin_skin         | filler                      | tear trough |                               |
+      | tear_trough.expect_long       | filler                      | tear trough |                               |

@@ -190,3 +190,13 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
       | masseter.not_for_other_causes | neuromodulator | masseter |                                            |
       | masseter.examine_the_parotid  | neuromodulator | masseter |                                            |
       | masseter.before_jawline       | filler         | jawline  |                                            |
+
+  Scenario: What is told and asked of a masseter that is relaxed
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment      | area     |
+      | masseter.strain       | neuromodulator | masseter |
+      | masseter.hollow_cheek | neuromodulator | masseter |
+      | masseter.jowl         | neuromodulator | masseter |
+      | masseter.expect       | neuromodulator | masseter |
+      | masseter.review       | neuromodulator | masseter |

@@ -10,13 +10,24 @@ Feature: Polycaprolactone is never put forward, and weighed where it is asked fo
     Then polycaprolactone is not suggested
     And poly-L-lactic acid is suggested for the cheek
 
-  Scenario: Outside Europe no approval is known
-    Given Country is US
+  Scenario Outline: Outside Europe no approval is known: <country>
+    Given Country is <country>
     And the patient asks for polycaprolactone in the cheek
     When the plan is drawn up
     Then the request for polycaprolactone in the cheek is excluded because "approval"
-    And polycaprolactone is not approved for the cheek
     And a hyaluronic acid filler is suggested for the cheek
+
+    Examples:
+      | country |
+      | US      |
+      | UK      |
+      | CA      |
+      | other   |
+
+  Scenario: In the United States it is not approved
+    Given the patient asks for polycaprolactone in the cheek
+    When the plan is drawn up
+    Then polycaprolactone is not approved for the cheek
 
   Scenario: In Europe it is discouraged, and the clinician's decision
     Given Country is EU
@@ -57,3 +68,11 @@ Feature: Polycaprolactone is never put forward, and weighed where it is asked fo
     And the patient asks for polycaprolactone in the cheek
     When the plan is drawn up
     Then the explanation of polycaprolactone for the cheek says "what caused the anaphylaxis"
+
+  Scenario: Both rules speak of polycaprolactone alone
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                    | treatment        | area       |
+      | pcl.only_where_approved | polycaprolactone | everywhere |
+      | pcl.off_by_default      | polycaprolactone | everywhere |

@@ -13,9 +13,9 @@ Feature: Needle-free devices and unlicensed products are refused
     And a hyaluronic acid filler is suggested for the lips
 
     Examples:
-      | what                       |
-      | needle-free filler device  |
-      | unlicensed injectable      |
+      | what                      |
+      | needle-free filler device |
+      | unlicensed injectable     |
 
   Scenario: Nobody who did not ask for one hears of it
     When the plan is drawn up
@@ -26,3 +26,10 @@ Feature: Needle-free devices and unlicensed products are refused
     When the plan is drawn up
     Then a hyaluronic acid filler is excluded for the lips because "unidentified"
     And a hyaluronic acid filler is suggested for the cheek
+
+  Scenario: Nothing but the needle-free device and the unlicensed product is refused by it
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule             | treatment                                        | area       |
+      | unlicensed.never | needle-free filler device, unlicensed injectable | everywhere |

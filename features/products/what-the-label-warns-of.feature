@@ -40,5 +40,30 @@ Feature: What the labels warn of is told to the patient
     Then poly-L-lactic acid is suggested <how> for the cheek
 
     Examples:
-      | skin   | how             |
-      | thin   | with caution    |
+      | skin | how          |
+      | thin | with caution |
+
+  Scenario Outline: Skin that is <skin> says it is thin enough for lumps, or not
+    Given Skin thickness is <skin>
+    When the plan is drawn up
+    Then the rule plla.thin_skin <stands>
+
+    Examples:
+      | skin      | stands        |
+      | thin      | fires         |
+      | medium    | does not fire |
+      | thick     | does not fire |
+      | not known | is open       |
+
+  Scenario: What is told, and of which product
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                           | treatment               | area       |
+      | after.emergency_filler         | filler                  | everywhere |
+      | after.emergency_neuromodulator | neuromodulator          | everywhere |
+      | first_day.after_filler         | filler                  | everywhere |
+      | next_visit.tell_before         | everything              | everywhere |
+      | calcium.shows_on_imaging       | calcium hydroxylapatite | everywhere |
+      | plla.thin_skin                 | poly-L-lactic acid      | everywhere |
+      | plla.series                    | poly-L-lactic acid      | everywhere |

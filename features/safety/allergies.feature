@@ -127,3 +127,20 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     And the rule allergy.human_albumin is open
     And the rule allergy.polysorbate is open
     And the rule allergy.latex is open
+
+  Scenario: What each allergy speaks of, and nothing else
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                          | treatment                                                   | area       |
+      | allergy.toxin                 | neuromodulator                                              | everywhere |
+      | allergy.human_albumin         | onabotulinumtoxinA, abobotulinumtoxinA, incobotulinumtoxinA | everywhere |
+      | allergy.human_albumin         | prabotulinumtoxinA, letibotulinumtoxinA                     | everywhere |
+      | allergy.polysorbate           | daxibotulinumtoxinA                                         | everywhere |
+      | allergy.anaphylaxis_filler    | hyaluronic acid filler, calcium hydroxylapatite             | everywhere |
+      | allergy.anaphylaxis_other     | poly-L-lactic acid, polycaprolactone, neuromodulator        | everywhere |
+      | allergy.gram_positive_protein | hyaluronic acid filler                                      | everywhere |
+      | allergy.local_anaesthetic     | filler                                                      | everywhere |
+      | allergy.latex                 | everything                                                  | everywhere |
+      | allergy.hyaluronidase         | hyaluronic acid filler                                      | everywhere |
+      | allergy.venom                 | hyaluronic acid filler                                      | everywhere |

@@ -11,7 +11,7 @@ Feature: Bleeding disorders and medicines that thin the blood
     Then calcium hydroxylapatite is excluded because "bleeding disorder"
     And a hyaluronic acid filler is suggested with caution for the temple because "haematologist"
     And a neuromodulator is suggested with caution for the masseter because "haematologist"
-    And the plan refers to "haematologist"
+    And the plan refers to "haematologist" routinely
 
   Scenario: Without a bleeding disorder, calcium filler is not excluded
     Given Bleeding disorder is no
@@ -93,3 +93,26 @@ Feature: Bleeding disorders and medicines that thin the blood
     Given Medicines is not known
     When the plan is drawn up
     Then the rule bleeding.other_medicines is open
+
+  Scenario Outline: Every medicine of the kind counts: <medicine>
+    Given Medicines is [<medicine>]
+    When the plan is drawn up
+    Then the rule bleeding.anticoagulant fires
+    And the rule bleeding.other_medicines does not fire
+
+    Examples:
+      | medicine      |
+      | anticoagulant |
+      | antiplatelet  |
+      | heparin       |
+      | rivaroxaban   |
+
+  Scenario: A bleeding disorder and medicines that thin the blood, each with what it speaks of
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                      | treatment                                                                    | area       |
+      | bleeding.disorder_calcium | calcium hydroxylapatite                                                      | everywhere |
+      | bleeding.disorder_other   | hyaluronic acid filler, poly-L-lactic acid, polycaprolactone, neuromodulator | everywhere |
+      | bleeding.anticoagulant    | everything                                                                   | everywhere |
+      | bleeding.other_medicines  | filler                                                                       | everywhere |

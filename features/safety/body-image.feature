@@ -33,7 +33,9 @@ Feature: A screen for body dysmorphia comes before a first plan
     Given Red flags of body dysmorphia is [many_clinics, growing_dissatisfaction]
     When the plan is drawn up
     Then everything is deferred until "mental health professional"
-    And the plan refers to "mental health professional"
+    And the plan refers to "mental health professional" soon
+    And the plan does not refer to "psychologist"
+    And the consideration body_image.one_red_flag is not in force
     And candidacy is not now
 
   Scenario: One red flag alone does not
@@ -100,3 +102,17 @@ Feature: A screen for body dysmorphia comes before a first plan
     When the plan is drawn up
     Then everything is on hold until Mental health is answered
     And the rule body_image.mental_illness is open
+
+  Scenario: Three red flags are no less than two
+    Given Red flags of body dysmorphia is [camouflage, comparing, skin_picking]
+    When the plan is drawn up
+    Then everything is deferred until "mental health professional"
+
+  Scenario: What is clarified first concerns every treatment
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                       | treatment  | area       |
+      | body_image.screen_positive | everything | everywhere |
+      | body_image.red_flags       | everything | everywhere |
+      | body_image.mental_illness  | everything | everywhere |

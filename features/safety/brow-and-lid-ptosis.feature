@@ -7,11 +7,13 @@ Feature: A hanging brow or lid is not uncovered
 
   Scenario Outline: No neuromodulator in the forehead where <sign> is <found>
     Given <sign> is <found>
+    And the patient asks for a neuromodulator in the brow
     When the plan is drawn up
     Then the finding Brow or lid may be hanging is yes
     And a neuromodulator is excluded for the forehead because "hang"
-    And a neuromodulator is not suggested for the brow
-    And the plan refers to "oculoplastics"
+    And a neuromodulator is deferred for the brow until "eyelid surgeon"
+    And the plan refers to "oculoplastics" routinely
+    And the consideration ptosis.refer is in force
     And a neuromodulator is suggested for the masseter
 
     Examples:
@@ -28,6 +30,7 @@ Feature: A hanging brow or lid is not uncovered
     And the rule ptosis.no_forehead does not fire
     And the rule ptosis.no_brow_shaping does not fire
     And the rule ptosis.refer does not fire
+    And the rule ptosis.lid_with_uneven_brows does not fire
 
   Scenario Outline: <sign> that was not looked at holds the forehead back
     Given <sign> is not known
@@ -71,3 +74,39 @@ Feature: A hanging brow or lid is not uncovered
     When the plan is drawn up
     Then a neuromodulator is suggested for the forehead
     And the requirement forehead.look_at_the_frown is met
+
+  Scenario Outline: Whether a heavy brow goes to an eyelid surgeon: brows of <left> and <right> mm, forehead lines <lines>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact             | value                          |
+      | Low, heavy brow  | yes                            |
+      | Brow height      | {left: <left>, right: <right>} |
+      | Forehead lines   | <lines>                        |
+    When the plan is drawn up
+    Then the rule ptosis.refer <stands>
+
+    Examples:
+      | left | right | lines    | stands        |
+      | 24   | 21    | none     | fires         |
+      | 22   | 22    | moderate | fires         |
+      | 22   | 22    | none     | does not fire |
+
+  Scenario Outline: A weak lid beside uneven brows that has a graver explanation is not sent the slower way: <fact>
+    Given Upper lid ptosis on the right is yes
+    And <fact> is <value>
+    When the plan is drawn up
+    Then the plan refers to "<to>" <how>
+    And the rule ptosis.lid_with_uneven_brows does not fire
+
+    Examples:
+      | fact                   | value       | to          | how      |
+      | Unexplained weakness   | yes         | neurologist | urgently |
+      | Onset of the asymmetry | new         | doctor      | urgently |
+      | Onset of the asymmetry | unexplained | neurologist | soon     |
+
+  Scenario: The forehead and the brow are spared, and nothing else
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                   | treatment      | area     |
+      | ptosis.no_forehead     | neuromodulator | forehead |
+      | ptosis.no_brow_shaping | neuromodulator | brow     |

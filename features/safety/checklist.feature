@@ -49,3 +49,19 @@ Feature: What must be on record before treatment
     When the plan is drawn up
     Then a neuromodulator is off-label for the masseter
     And the requirement checklist.off_label is open
+
+  Scenario: Where every use is on the label there is nothing to tell
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact        | value    |
+      | Frown lines | moderate |
+    And the patient wishes for a softer frown
+    When the plan is drawn up
+    Then a neuromodulator is labelled for the glabella
+    And nothing in the plan mentions "marks as off-label"
+
+  Scenario: Whatever the treatment, its use outside the label is told
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                | treatment  | area       |
+      | checklist.off_label | everything | everywhere |

@@ -39,3 +39,10 @@ Feature: An allergy to cow's milk protein concerns one toxin only
     And onabotulinumtoxinA is suggested for the glabella
     And the plan mentions "not lactose intolerance"
     And the rule allergy.cows_milk_protein is open
+
+  Scenario: The allergy speaks of abobotulinumtoxinA alone, wherever it would go
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                      | treatment          | area       |
+      | allergy.cows_milk_protein | abobotulinumtoxinA | everywhere |

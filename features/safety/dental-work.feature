@@ -66,3 +66,26 @@ Feature: Dental work and filler are kept apart
     When the plan is drawn up
     Then the consideration dental.teeth_first is not in force
     And the plan does not refer to "dentist"
+
+  Scenario Outline: Two weeks either side of dental work: on <date> filler <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                    | value  |
+      | Dental work             | yes    |
+      | Date of the dental work | <date> |
+    When the plan is drawn up
+    Then the rule dental.two_weeks <stands>
+
+    Examples:
+      | date       | stands        |
+      | 2026-11-08 | does not fire |
+      | 2026-11-09 | fires         |
+      | 2026-11-22 | fires         |
+      | 2026-12-05 | fires         |
+      | 2026-12-06 | does not fire |
+
+  Scenario: Dental work concerns filler, and no neuromodulator
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule             | treatment | area       |
+      | dental.two_weeks | filler    | everywhere |

@@ -12,12 +12,18 @@ Feature: A wish that treatment cannot meet, or that is not the patient's own
     And candidacy is not now
 
     Examples:
-      | fact                    | found       | end   |
-      | Realism of expectations | unrealistic | agree |
-      | The patient's own wish  | pressured   | own   |
-      | The patient's own wish  | unclear     | own   |
-      | The patient's own wish  | hurried     | own   |
-      | The patient's own wish  | not clear headed | own |
+      | fact                    | found            | end   |
+      | Realism of expectations | unrealistic      | agree |
+      | The patient's own wish  | pressured        | own   |
+      | The patient's own wish  | unclear          | own   |
+      | The patient's own wish  | hurried          | own   |
+      | The patient's own wish  | not clear headed | own   |
+
+  Scenario: Who expects what treatment can do in part is not put off
+    Given Realism of expectations is partly
+    When the plan is drawn up
+    Then the rule wish.unrealistic does not fire
+    And a hyaluronic acid filler is suggested for the cheek
 
   Scenario: A realistic wish of one's own is met
     When the plan is drawn up
@@ -88,3 +94,46 @@ Feature: A wish that treatment cannot meet, or that is not the patient's own
     And the rule wish.event_soon_filler is open
     And the rule wish.event_soon_swelling is open
     And the rule wish.event_soon_first_filler is open
+
+  Scenario Outline: A face that has had filler, with an event on <date>
+    Given these answers
+      | fact              | value  |
+      | Event ahead       | yes    |
+      | Date of the event | <date> |
+    And an earlier treatment with 1 mL of a hyaluronic acid filler in the chin 3 years ago
+    When the plan is drawn up
+    Then a neuromodulator is <toxin>
+    And a hyaluronic acid filler is <cheek>
+    And a hyaluronic acid filler is <lips>
+
+    Examples:
+      | date       | toxin                                        | cheek                                     | lips                                     |
+      | 2026-12-05 | deferred for the glabella until "2026-12-06" | deferred for the cheek until "2026-12-06" | deferred for the lips until "2026-12-06" |
+      | 2026-12-06 | suggested for the glabella                   | suggested for the cheek                   | deferred for the lips until "2026-12-07" |
+      | 2026-12-19 | suggested for the glabella                   | suggested for the cheek                   | deferred for the lips until "2026-12-20" |
+      | 2026-12-20 | suggested for the glabella                   | suggested for the cheek                   | suggested for the lips                   |
+
+  Scenario Outline: A face that never had filler, with an event on <date>
+    Given these answers
+      | fact              | value  |
+      | Event ahead       | yes    |
+      | Date of the event | <date> |
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands>
+
+    Examples:
+      | date       | stands                                    |
+      | 2026-12-19 | deferred for the cheek until "2026-12-20" |
+      | 2026-12-20 | suggested for the cheek                   |
+
+  Scenario: What a wish or an event puts off
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                           | treatment      | area              |
+      | wish.unrealistic               | everything     | everywhere        |
+      | wish.not_free                  | everything     | everywhere        |
+      | wish.event_soon_neuromodulator | neuromodulator | everywhere        |
+      | wish.event_soon_filler         | filler         | everywhere        |
+      | wish.event_soon_swelling       | filler         | lips, tear trough |
+      | wish.event_soon_first_filler   | filler         | everywhere        |

@@ -17,7 +17,9 @@ Feature: Autoimmune disease and a suppressed immune system
     Given Autoimmune disease is in remission
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested with caution because "late reactions"
-    And poly-L-lactic acid is not suggested for the cheek
+    And calcium hydroxylapatite is not deferred
+    And poly-L-lactic acid is discouraged for the cheek
+    And a neuromodulator is suggested with caution for the masseter because "autoimmune"
 
   Scenario Outline: A suppressed immune system stands against filler: <fact>
     Given <fact> is <value>
@@ -27,9 +29,13 @@ Feature: Autoimmune disease and a suppressed immune system
     And the explanation of a hyaluronic acid filler for the cheek says "treating doctor"
 
     Examples:
-      | fact              | value               |
-      | Immunosuppression | yes                 |
-      | Medicines         | [immunosuppressant] |
+      | fact              | value                  |
+      | Immunosuppression | yes                    |
+      | Medicines         | [immunosuppressant]    |
+      | Medicines         | [biologic]             |
+      | Medicines         | [systemic_steroid]     |
+      | Medicines         | [checkpoint_inhibitor] |
+      | Medicines         | [interferon]           |
 
   Scenario: An autoimmune disease calls for care with a neuromodulator as well
     Given Autoimmune disease is active
@@ -47,6 +53,7 @@ Feature: Autoimmune disease and a suppressed immune system
     And poly-L-lactic acid is not excluded for the cheek
     And the rule immune.active_disease does not fire
     And the rule immune.no_plla does not fire
+    And the rule immune.neuromodulator does not fire
     And the rule immune.remission does not fire
     And the rule immune.suppressed does not fire
 
@@ -93,3 +100,27 @@ Feature: Autoimmune disease and a suppressed immune system
     Then a hyaluronic acid filler is suggested with caution for the cheek
     And the plan asks Diabetes
     And the rule immune.diabetes is open
+
+  Scenario Outline: Whom poly-L-lactic acid is not for: <fact> is <value>
+    Given <fact> is <value>
+    When the plan is drawn up
+    Then the rule immune.no_plla <stands>
+
+    Examples:
+      | fact               | value        | stands        |
+      | Autoimmune disease | active       | fires         |
+      | Autoimmune disease | in_remission | does not fire |
+      | Medicines          | [interferon] | fires         |
+      | Medicines          | [ssri]       | does not fire |
+
+  Scenario: What an immune disease speaks of
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment                            | area       |
+      | immune.active_disease | filler                               | everywhere |
+      | immune.neuromodulator | neuromodulator                       | everywhere |
+      | immune.no_plla        | poly-L-lactic acid, polycaprolactone | everywhere |
+      | immune.remission      | filler                               | everywhere |
+      | immune.diabetes       | injectable                           | everywhere |
+      | immune.suppressed     | filler                               | everywhere |

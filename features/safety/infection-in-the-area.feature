@@ -14,9 +14,9 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     And the plan refers to nobody
 
     Examples:
-      | condition    | end    |
-      | infection    | healed |
-      | cold sore    | healed |
+      | condition | end    |
+      | infection | healed |
+      | cold sore | healed |
 
   Scenario: Inflamed skin waits, and where it stays so a dermatologist looks at it
     Given Skin condition in the area of the lips is inflammation
@@ -98,9 +98,9 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     And the explanation of a hyaluronic acid filler for the cheek says "the vaccination goes first"
 
     Examples:
-      | when           | date       |
-      | a week ago     | 2026-11-15 |
-      | in ten days    | 2026-12-02 |
+      | when        | date       |
+      | a week ago  | 2026-11-15 |
+      | in ten days | 2026-12-02 |
 
   Scenario: A vaccination two months ago means nothing
     Given Vaccination is yes
@@ -116,3 +116,30 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     Then a hyaluronic acid filler is suggested with caution for the cheek
     And the plan asks Date of the vaccination
     And the rule field.vaccination is open
+
+  Scenario Outline: Two weeks either side of a vaccination: on <date> the word of it <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                    | value  |
+      | Vaccination             | yes    |
+      | Date of the vaccination | <date> |
+    When the plan is drawn up
+    Then the rule field.vaccination <stands>
+
+    Examples:
+      | date       | stands        |
+      | 2026-11-08 | does not fire |
+      | 2026-11-09 | fires         |
+      | 2026-12-05 | fires         |
+      | 2026-12-06 | does not fire |
+
+  Scenario: Skin that is not well stops every needle there; a vaccination and cold sores speak of less
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                     | treatment  | area                                                   |
+      | field.infection          | everything | everywhere                                             |
+      | field.cold_sore          | everything | everywhere                                             |
+      | field.unexplained_lesion | everything | everywhere                                             |
+      | field.fever              | everything | everywhere                                             |
+      | field.vaccination        | filler     | everywhere                                             |
+      | field.cold_sore_history  | everything | lips, perioral, marionette line, chin, nasolabial fold |

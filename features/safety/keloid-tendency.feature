@@ -16,8 +16,10 @@ Feature: A tendency to keloids
   Scenario: Keloids in the family speak against poly-L-lactic acid
     Given Keloid or hypertrophic scars is family
     When the plan is drawn up
-    Then poly-L-lactic acid is not suggested for the cheek
+    Then poly-L-lactic acid is discouraged for the cheek
     And a hyaluronic acid filler is suggested without caution for the cheek
+    And the rule keloid.personal does not fire
+    And the rule keloid.personal_other does not fire
 
   Scenario: Without keloids nothing is held back
     Given Keloid or hypertrophic scars is none
@@ -36,3 +38,12 @@ Feature: A tendency to keloids
     And the rule keloid.personal is open
     And the rule keloid.personal_other is open
     And the rule keloid.family is open
+
+  Scenario: One class is contraindicated, and the others are given with care
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment                                                                         | area       |
+      | keloid.personal       | poly-L-lactic acid                                                                | everywhere |
+      | keloid.personal_other | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone, neuromodulator | everywhere |
+      | keloid.family         | poly-L-lactic acid                                                                | everywhere |

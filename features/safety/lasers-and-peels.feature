@@ -15,10 +15,10 @@ Feature: Lasers, peels and devices near in time
     And a neuromodulator is suggested for the glabella
 
     Examples:
-      | kind       | when        | date       | end        |
-      | laser      | a week ago  | 2026-11-15 | 2026-11-29 |
-      | peel       | in a week   | 2026-11-29 | 2026-12-13 |
-      | ultrasound | today       | 2026-11-22 | 2026-12-06 |
+      | kind       | when       | date       | end        |
+      | laser      | a week ago | 2026-11-15 | 2026-11-29 |
+      | peel       | in a week  | 2026-11-29 | 2026-12-13 |
+      | ultrasound | today      | 2026-11-22 | 2026-12-06 |
 
   Scenario: A device in the forehead counts for a neuromodulator as well
     Given Laser, peel or other device holds these records
@@ -55,3 +55,26 @@ Feature: Lasers, peels and devices near in time
     When the plan is drawn up
     Then a hyaluronic acid filler is on hold for the cheek
     And the rule device.two_weeks is open
+
+  Scenario Outline: Two weeks either side of a laser: on <date> the cheek <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+    And Laser, peel or other device holds these records
+      | kind  | area  | date   |
+      | laser | cheek | <date> |
+    When the plan is drawn up
+    Then the rule device.two_weeks <stands>
+    And the rule device.first_on_one_day fires
+
+    Examples:
+      | date       | stands        |
+      | 2026-11-08 | does not fire |
+      | 2026-11-09 | fires         |
+      | 2026-12-05 | fires         |
+      | 2026-12-06 | does not fire |
+
+  Scenario: Over a fresh laser or peel no needle goes anywhere in its area
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule             | treatment  | area       |
+      | device.two_weeks | everything | everywhere |

@@ -33,6 +33,8 @@ Feature: Medicines that change the effect or the risk
     When the plan is drawn up
     Then poly-L-lactic acid is discouraged because "isotretinoin"
     And a hyaluronic acid filler is suggested with caution for the cheek because "isotretinoin"
+    And the consideration medicines.isotretinoin is in force
+    And nothing in the plan mentions "stop"
 
   Scenario: Three weeks after isotretinoin, care with a neuromodulator as well
     Given Medicines is [isotretinoin_within_6_months]
@@ -63,14 +65,19 @@ Feature: Medicines that change the effect or the risk
     And a hyaluronic acid filler is suggested without caution for the cheek
 
     Examples:
-      | medicine                |
+      | medicine                 |
       | cholinesterase_inhibitor |
-      | aminoquinoline          |
+      | aminoquinoline           |
 
-  Scenario: Who takes an aminoglycoside is referred to its prescriber
-    Given Medicines is [aminoglycoside]
+  Scenario Outline: Who takes <medicine> is referred to its prescriber
+    Given Medicines is [<medicine>]
     When the plan is drawn up
     Then the plan refers to "prescriber" routinely
+
+    Examples:
+      | medicine              |
+      | aminoglycoside        |
+      | neuromuscular_blocker |
 
   Scenario: Without medicines no effect is weakened, and unasked it is open
     When the plan is drawn up
@@ -78,3 +85,22 @@ Feature: Medicines that change the effect or the risk
     Given Medicines is not known
     When the plan is drawn up
     Then the rule medicines.weakening is open
+
+  Scenario: Of poly-L-lactic acid after isotretinoin more is said than to look at the skin
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact      | value                          |
+      | Medicines | [isotretinoin_within_6_months] |
+    And the patient asks for poly-L-lactic acid in the cheek
+    When the plan is drawn up
+    Then the request for poly-L-lactic acid in the cheek is discouraged
+    And nothing in the plan mentions "no evidence was seen for injectables"
+
+  Scenario: What medicines change the effect of a neuromodulator, and what isotretinoin concerns
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                     | treatment              | area       |
+      | medicines.aminoglycoside | neuromodulator         | everywhere |
+      | medicines.relaxants      | neuromodulator         | everywhere |
+      | medicines.weakening      | neuromodulator         | everywhere |
+      | medicines.isotretinoin   | filler, neuromodulator | everywhere |

@@ -20,7 +20,7 @@ Feature: Nobody under eighteen is treated, and young adults are treated with res
     Given Age is 16
     And the patient asks for a hyaluronic acid filler in the lips
     When the plan is drawn up
-    Then the plan mentions "counselling"
+    Then the plan refers to "counselling" routinely
 
   Scenario Outline: At <age> the law stands against treatment: <stands>
     Given Age is <age>
@@ -58,3 +58,54 @@ Feature: Nobody under eighteen is treated, and young adults are treated with res
     And the rule age.minor is open
     And the rule age.young_adult_filler is open
     And the rule age.young_adult_neuromodulator is open
+
+  Scenario Outline: The years from 18 to 21 in which more time is left: at <age> it <stands>
+    Given Age is <age>
+    When the plan is drawn up
+    Then the rule age.young_adult_filler <stands>
+    And the rule age.young_adult_neuromodulator <stands>
+
+    Examples:
+      | age | stands        |
+      | 17  | does not fire |
+      | 18  | fires         |
+      | 21  | fires         |
+      | 22  | does not fire |
+
+  Scenario Outline: At <age>, <amount> of hyaluronic acid in one visit is <stands>
+    Given Age is <age>
+    And the patient asks for <amount> of a hyaluronic acid filler in the cheek
+    When the plan is drawn up
+    Then the request for a hyaluronic acid filler in the cheek is <stands>
+    And the rule age.young_adult_visit <fires>
+
+    Examples:
+      | age | amount | stands       | fires         |
+      | 17  | 3 mL   | excluded     | does not fire |
+      | 18  | 3 mL   | excluded     | fires         |
+      | 20  | 2 mL   | discouraged  | does not fire |
+      | 20  | 2.5 mL | excluded     | fires         |
+      | 21  | 3 mL   | excluded     | fires         |
+      | 22  | 3 mL   | not excluded | does not fire |
+
+  Scenario Outline: What was placed at another visit does not count: 1 mL in the lips <when>
+    Given Age is 20
+    And an earlier treatment with 1 mL of a hyaluronic acid filler in the lips <when>
+    And the patient asks for 1.5 mL of a hyaluronic acid filler in the cheek
+    When the plan is drawn up
+    Then the request for a hyaluronic acid filler in the cheek is <stands>
+
+    Examples:
+      | when       | stands       |
+      | 0 days ago | excluded     |
+      | 1 days ago | not excluded |
+
+  Scenario: Nobody under eighteen gets anything, and after that each rule has its own products
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                           | treatment              | area       |
+      | age.minor                      | everything             | everywhere |
+      | age.young_adult_filler         | filler                 | everywhere |
+      | age.young_adult_visit          | hyaluronic acid filler | everywhere |
+      | age.young_adult_neuromodulator | neuromodulator         | everywhere |

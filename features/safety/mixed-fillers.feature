@@ -45,7 +45,7 @@ Feature: One filler over another
     Given Signs of overfilling is [heavy_mid_and_lower_face]
     And an earlier treatment with <product> in the cheek in 2023
     When the plan is drawn up
-    Then the plan refers to "specialist in filler complications"
+    Then the plan refers to "specialist in filler complications" routinely
     And a filler is excluded
 
     Examples:
@@ -59,3 +59,16 @@ Feature: One filler over another
     And an earlier treatment with 2 mL of a hyaluronic acid filler in the cheek in 2024
     When the plan is drawn up
     Then the rule mixed.overfilled_and_lasting does not fire
+
+  Scenario: A face that is not overfilled is not sent away for what it holds
+    Given an earlier treatment with liquid silicone in the cheek in 2023
+    When the plan is drawn up
+    Then the rule mixed.overfilled_and_lasting does not fire
+
+  Scenario: Over what cannot be dissolved it is hyaluronic acid that is a caution, and over that a biostimulator
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                         | treatment                                                     | area       |
+      | mixed.over_a_stimulator      | hyaluronic acid filler                                        | everywhere |
+      | mixed.stimulator_over_filler | calcium hydroxylapatite, poly-L-lactic acid, polycaprolactone | everywhere |

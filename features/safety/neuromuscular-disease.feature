@@ -13,14 +13,14 @@ Feature: Disorders of nerve and muscle stand against neuromodulators
     Then a neuromodulator is excluded because "neuromuscular"
     And the request for a neuromodulator in the glabella is excluded
     And the request for a neuromodulator in the masseter is excluded
-    And a hyaluronic acid filler is suggested for the cheek
+    And a hyaluronic acid filler is suggested with caution for the cheek because "treating doctor agrees"
     And the explanation of a neuromodulator for the masseter cites M17, L19
 
   Scenario: The neurologist who treats the myasthenia is asked
     Given Neuromuscular disorder is yes
     And the patient asks for a neuromodulator in the glabella
     When the plan is drawn up
-    Then the plan refers to "neurologist"
+    Then the plan refers to "neurologist" routinely
 
   Scenario: Double vision in the evening without a diagnosis is examined at once
     Given Unexplained weakness is yes
@@ -36,9 +36,9 @@ Feature: Disorders of nerve and muscle stand against neuromodulators
     And a hyaluronic acid filler is suggested without caution for the cheek
 
     Examples:
-      | condition                                   | reason                     |
-      | Trouble with swallowing, voice or breathing | ask the treating doctor    |
-      | Cardiovascular disease                      | care in cardiovascular     |
+      | condition                                   | reason                  |
+      | Trouble with swallowing, voice or breathing | ask the treating doctor |
+      | Cardiovascular disease                      | care in cardiovascular  |
 
   Scenario: After a facial palsy a neuromodulator is work for specialists
     Given Facial palsy is yes
@@ -79,3 +79,14 @@ Feature: Disorders of nerve and muscle stand against neuromodulators
       | Trouble with swallowing, voice or breathing | neuromuscular.swallowing_or_breathing |
       | Cardiovascular disease                      | neuromuscular.heart                   |
       | Facial palsy                                | neuromuscular.palsy                   |
+
+  Scenario: Disorders of nerve and muscle speak of neuromodulators, and one of them of filler too
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                                  | treatment              | area       |
+      | neuromuscular.disorder                | neuromodulator, filler | everywhere |
+      | neuromuscular.unexplained_weakness    | neuromodulator         | everywhere |
+      | neuromuscular.swallowing_or_breathing | neuromodulator         | everywhere |
+      | neuromuscular.heart                   | neuromodulator         | everywhere |
+      | neuromuscular.palsy                   | neuromodulator         | everywhere |

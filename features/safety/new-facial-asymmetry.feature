@@ -14,8 +14,9 @@ Feature: A new or unexplained facial asymmetry is examined, not treated
   Scenario: An asymmetry without an explanation is examined first
     Given Onset of the asymmetry is unexplained
     When the plan is drawn up
-    Then nothing is suggested
-    And the plan refers to "neurologist"
+    Then everything is deferred until "explained the asymmetry"
+    And nothing is suggested
+    And the plan refers to "neurologist" soon
     And candidacy is not now
 
   Scenario: An asymmetry that has always been there may be treated
@@ -34,9 +35,17 @@ Feature: A new or unexplained facial asymmetry is examined, not treated
 
   Scenario: A face without a difference is not asked about its onset
     Given these answers
-      | fact                  | value         |
+      | fact                         | value        |
       | Difference between the sides | none visible |
-      | Onset of the asymmetry | not known    |
+      | Onset of the asymmetry       | not known    |
     When the plan is drawn up
     Then the plan does not ask Onset of the asymmetry
     And a hyaluronic acid filler is suggested for the cheek
+
+  Scenario: An asymmetry without a name concerns every treatment
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment  | area       |
+      | asymmetry.new         | everything | everywhere |
+      | asymmetry.unexplained | everything | everywhere |

@@ -15,13 +15,13 @@ Feature: Filler only where an occlusion can be met at once
     And a neuromodulator is suggested for the masseter
 
     Examples:
-      | line                                    |
-      | Hyaluronidase in stock and in date      |
-      | Written occlusion protocol              |
-      | Injector trained in occlusion           |
-      | Emergency eye pathway                   |
-      | Contact around the clock                |
-      | Baseline vision                         |
+      | line                               |
+      | Hyaluronidase in stock and in date |
+      | Written occlusion protocol         |
+      | Injector trained in occlusion      |
+      | Emergency eye pathway              |
+      | Contact around the clock           |
+      | Baseline vision                    |
 
   Scenario Outline: What was not asked about the clinic holds filler back: <line>
     Given <line> is not known
@@ -31,13 +31,13 @@ Feature: Filler only where an occlusion can be met at once
     And a neuromodulator is suggested for the masseter
 
     Examples:
-      | line                                    |
-      | Hyaluronidase in stock and in date      |
-      | Written occlusion protocol              |
-      | Injector trained in occlusion           |
-      | Emergency eye pathway                   |
-      | Contact around the clock                |
-      | Baseline vision                         |
+      | line                               |
+      | Hyaluronidase in stock and in date |
+      | Written occlusion protocol         |
+      | Injector trained in occlusion      |
+      | Emergency eye pathway              |
+      | Contact around the clock           |
+      | Baseline vision                    |
 
   Scenario: A clinic that is ready gives filler, and no plan tells a dose
     When the plan is drawn up
@@ -55,7 +55,7 @@ Feature: Filler only where an occlusion can be met at once
   Scenario: In experienced hands, filler in a high-risk area is still given with caution
     Given Injector experienced in danger zones is yes
     When the plan is drawn up
-    Then a hyaluronic acid filler is suggested with caution for the temple
+    Then a hyaluronic acid filler is suggested with caution for the temple because "reach the eye"
     And the requirement occlusion.high_risk_area is met
 
   Scenario: Whether the hands are experienced is asked before a high-risk area
@@ -116,3 +116,14 @@ Feature: Filler only where an occlusion can be met at once
       | nose        |
       | tear trough |
       | crow's feet |
+
+  Scenario: Readiness is asked for every filler, experienced hands where danger is greatest
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                        | treatment                                                     | area                                                             |
+      | occlusion.ready             | filler                                                        | everywhere                                                       |
+      | occlusion.high_risk_area    | filler                                                        | glabella, forehead, brow, temple, nose, tear trough              |
+      | occlusion.high_risk_caution | filler                                                        | glabella, forehead, brow, temple, nose, tear trough              |
+      | occlusion.one_eye           | filler                                                        | glabella, forehead, temple, nose, brow, tear trough, crow's feet |
+      | occlusion.not_dissolvable   | calcium hydroxylapatite, poly-L-lactic acid, polycaprolactone | everywhere                                                       |

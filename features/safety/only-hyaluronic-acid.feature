@@ -29,3 +29,10 @@ Feature: Where an occlusion would cost most, nothing goes in that cannot be diss
     Given the patient asks for a hyaluronic acid filler in the nose
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the nose is not excluded
+
+  Scenario: What no enzyme dissolves keeps out of the eye's surroundings, the nose and the glabella
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                  | treatment                                                     | area                                           |
+      | only_ha.eyes_and_nose | calcium hydroxylapatite, poly-L-lactic acid, polycaprolactone | brow, crow's feet, tear trough, nose, glabella |

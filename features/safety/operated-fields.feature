@@ -21,7 +21,7 @@ Feature: Surgery, injury or an implant has changed the anatomy
   Scenario: No filler over an implant
     Given Surgery, injury or implant in the area of the chin is implant
     When the plan is drawn up
-    Then a hyaluronic acid filler is not suggested for the chin
+    Then a hyaluronic acid filler is discouraged for the chin because "implant"
     And a hyaluronic acid filler is suggested for the lips
 
   Scenario: In an area that was never operated on nothing is held back
@@ -40,3 +40,12 @@ Feature: Surgery, injury or an implant has changed the anatomy
     And the rule operated.recent is open
     And the rule operated.earlier is open
     And the rule operated.implant is open
+
+  Scenario: After surgery every needle waits; over an implant it is filler
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule             | treatment  | area       |
+      | operated.recent  | everything | everywhere |
+      | operated.earlier | everything | everywhere |
+      | operated.implant | filler     | everywhere |

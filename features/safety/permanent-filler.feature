@@ -27,7 +27,7 @@ Feature: Nothing is layered over a permanent or unidentified filler
     When the plan is drawn up
     Then a filler is excluded for the lips
     And the rule permanent.earlier_complication fires
-    And the plan refers to somebody because "permanent"
+    And the plan refers to "specialist in filler complications" soon
 
   Scenario: A neuromodulator over a permanent filler needs care
     Given an earlier treatment with polyacrylamide gel in the masseter in 2012
@@ -37,7 +37,7 @@ Feature: Nothing is layered over a permanent or unidentified filler
 
   Scenario: An earlier complication with any product is clarified before filler
     Given Earlier treatments holds these records
-      | product  | area | date    | complications |
+      | product   | area | date    | complications |
       | ha_filler | lips | 2024-01 | [vascular]    |
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested with caution for the lips because "complication"
@@ -67,3 +67,30 @@ Feature: Nothing is layered over a permanent or unidentified filler
     When the plan is drawn up
     Then a hyaluronic acid filler is on hold for the lips
     And a hyaluronic acid filler is suggested for the temple
+
+  Scenario: A permanent filler that gives no trouble leads to no specialist
+    Given Earlier treatments holds these records
+      | product  | area | date | complications |
+      | silicone | lips | 2012 | []            |
+    When the plan is drawn up
+    Then a filler is excluded for the lips
+    And the rule permanent.nodules does not fire
+    And the rule permanent.earlier_complication does not fire
+
+  Scenario: A nodule of a filler that passes is no matter of a permanent one
+    Given Earlier treatments holds these records
+      | product   | area | date    | complications |
+      | ha_filler | lips | 2024-01 | [nodule]      |
+    When the plan is drawn up
+    Then the rule permanent.nodules does not fire
+    And the rule permanent.no_filler_over_it does not fire
+    And the rule permanent.careful_neuromodulator does not fire
+
+  Scenario: Nothing goes over a permanent filler, and a neuromodulator with care
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                             | treatment      | area       |
+      | permanent.no_filler_over_it      | filler         | everywhere |
+      | permanent.careful_neuromodulator | neuromodulator | everywhere |
+      | permanent.earlier_complication   | filler         | everywhere |

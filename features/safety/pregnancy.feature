@@ -18,6 +18,7 @@ Feature: Pregnancy and breastfeeding put every elective injection off
     Given Pregnancy is trying
     When the plan is drawn up
     Then everything is deferred because "trying"
+    And the consideration pregnancy.now_or_planned is in force
     And candidacy is not now
 
   Scenario: A possible pregnancy is ruled out first
@@ -76,3 +77,12 @@ Feature: Pregnancy and breastfeeding put every elective injection off
     Then the plan does not ask Pregnancy
     And the plan does not ask Breastfeeding
     And a hyaluronic acid filler is suggested for the temple
+
+  Scenario: A pregnancy and breastfeeding put off every treatment
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                     | treatment  | area       |
+      | pregnancy.now_or_planned | everything | everywhere |
+      | pregnancy.possible       | everything | everywhere |
+      | pregnancy.breastfeeding  | everything | everywhere |

@@ -50,11 +50,11 @@ Feature: Recent treatment in the same place is waited for
     And a hyaluronic acid filler is suggested for the temple
 
     Examples:
-      | days | stands         |
-      | 14   | deferred       |
-      | 27   | deferred       |
-      | 28   | not deferred   |
-      | 60   | not deferred   |
+      | days | stands       |
+      | 14   | deferred     |
+      | 27   | deferred     |
+      | 28   | not deferred |
+      | 60   | not deferred |
 
   Scenario: Without recent treatment nothing waits
     When the plan is drawn up
@@ -96,3 +96,31 @@ Feature: Recent treatment in the same place is waited for
     Then a neuromodulator is on hold until Botulinum toxin from another clinic, or for a disease is answered
     And a hyaluronic acid filler is suggested for the cheek
     And the rule recent.toxin_elsewhere is open
+
+  Scenario: Four weeks after hyaluronic acid are counted from its day
+    Given an earlier treatment with 1 mL of a hyaluronic acid filler in the cheek 14 days ago
+    When the plan is drawn up
+    Then a hyaluronic acid filler is deferred for the cheek until "2026-12-06"
+
+  Scenario Outline: <before> of onabotulinumtoxinA on <date>, and 20 U now
+    Given an earlier treatment with <before> of onabotulinumtoxinA in the forehead on <date>
+    And the patient asks for 20 U of onabotulinumtoxinA in the glabella
+    When the plan is drawn up
+    Then onabotulinumtoxinA is <stands> for the glabella
+
+    Examples:
+      | before | date       | stands       |
+      | 380 U  | 2026-11-20 | not deferred |
+      | 381 U  | 2026-11-20 | deferred     |
+      | 381 U  | 2026-08-23 | deferred     |
+      | 381 U  | 2026-08-22 | not deferred |
+
+  Scenario: What recent treatment makes wait
+    Given a healthy adult, as in "healthy-adult.yaml"
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule                      | treatment              | area       |
+      | recent.neuromodulator     | neuromodulator         | everywhere |
+      | recent.ha_filler          | hyaluronic acid filler | everywhere |
+      | recent.onabotulinum_total | onabotulinumtoxinA     | everywhere |
+      | recent.toxin_elsewhere    | neuromodulator         | everywhere |

@@ -71,7 +71,7 @@ Feature: Nothing is layered over a permanent or unidentified filler
   Scenario: A permanent filler that gives no trouble leads to no specialist
     Given Earlier treatments holds these records
       | product  | area | date | complications |
-      | silicone | lips | 2012 | []            |
+      | silicone | lips | 2012 | none          |
     When the plan is drawn up
     Then a filler is excluded for the lips
     And the rule permanent.nodules does not fire

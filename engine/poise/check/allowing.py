@@ -8,7 +8,16 @@ from poise.check.asking import Told
 from poise.contents import Contents
 from poise.problems import Problem
 
-SOLVED = frozenset({"idle-test", "never-established", "never-holds", "superfluous-rule"})
+SOLVED = frozenset(
+    {
+        "contradictory-orders",
+        "endless-deferral",
+        "idle-test",
+        "never-established",
+        "never-holds",
+        "superfluous-rule",
+    }
+)
 """The codes that may be allowed, as lints may."""
 
 

@@ -106,8 +106,12 @@ class Asking:
         for name in propositions:
             found = self.inquiry.example(shows, self.inquiry.truths(name).true)
             if found is not None:
-                return f"shown by {flow(document(found, self.pack.vocabulary))}"
+                return self.shown(found)
         return ""
+
+    def shown(self, one: Assessment) -> str:
+        """How an assessment is told that shows something."""
+        return f"shown by {flow(document(one, self.pack.vocabulary))}"
 
     def told(
         self, about: str, code: str, said: str, hint: str = "", place: At | None = None

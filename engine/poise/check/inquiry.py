@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 
 import z3
 
@@ -19,7 +20,7 @@ from poise.conditions import (
 )
 from poise.pack import RulePack
 from poise.solver.search import Search, Shows
-from poise.solver.standing import label_conditions
+from poise.solver.standing import Standings, label_conditions
 from poise.solver.terms import NO, OPEN, YES, Truths, all_of, both, denied, either
 from poise.solver.undecided import UndecidedError
 from poise.solver.world import World, own_conditions
@@ -46,6 +47,11 @@ class Inquiry:
         self._search = Search(self.world, pack.head.released)
         self._pairs: dict[Condition, Truths] = {}
         self._answers: dict[Claims, bool] = {}
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Where candidates stand."""
+        return Standings(self.world)
 
     def truths(self, proposition: str) -> Truths:
         return self.world.truths(proposition)

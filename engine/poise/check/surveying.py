@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from poise.canonical import digest
 from poise.check.asking import Asking, Kept, Told
+from poise.check.deferring import closing, ending, overdue, pairs
 from poise.check.idle import Clause, idle_claims, idle_tests, of_fact, of_measure, of_rule
 from poise.check.reach import (
     established_claims,
@@ -18,9 +20,12 @@ from poise.check.reach import (
     never_established,
     never_holds,
 )
+from poise.check.sequencing import Sequences, contradictory
 from poise.check.superfluous import Rivals, rests_on, rival_claims, superfluous
+from poise.grounding import Effect
+from poise.planning.candidates import Candidate
 from poise.problems import Problem
-from poise.rules import Rule
+from poise.rules import Rule, Selector
 from poise.solver.undecided import UndecidedError
 from poise.vocabulary import Fact, Finding, Measure, ground_name
 
@@ -65,6 +70,8 @@ def _topics(asking: Asking) -> Iterator[Topic]:
     for rule in asking.active():
         yield _of_rule(asking, rule)
         yield _of_rivals(asking, rule, rivals)
+    yield from _of_orders(asking)
+    yield from _of_deferrals(asking)
     for finding in vocabulary.findings.values():
         yield _of_finding(asking, finding)
     for measure in vocabulary.measures.values():
@@ -92,6 +99,43 @@ def _of_rule(asking: Asking, rule: Rule) -> Topic:
             yield from idle_tests(asking, clause)
 
     return Topic(rule.id, rests_on, first, ask)
+
+
+def _of_deferrals(asking: Asking) -> Iterator[Topic]:
+    """A topic for each deferral that ends after a date, and for each two in windows of one date."""
+    for effect, date in ending(asking.pack):
+        about = partial(_rests_on, asking, "ending", (effect,), date, effect.verb)
+        yield Topic(effect.rule.id, about, tuple, partial(overdue, asking, effect, date))
+    for pair in pairs(asking.pack):
+        about = partial(_rests_on, asking, "pair", (pair.one, pair.other), pair.date, pair.windows)
+        yield Topic(pair.one.rule.id, about, tuple, partial(closing, asking, pair))
+
+
+def _rests_on(
+    asking: Asking, what: str, effects: tuple[Effect, ...], fact: str, more: object
+) -> object:
+    conditions = [asking.cone.proposition(effect.proposition) for effect in effects]
+    return what, conditions, asking.cone.fact(fact), more
+
+
+def _of_orders(asking: Asking) -> Iterator[Topic]:
+    """A topic for each circle that orders could close."""
+    sequences = Sequences(asking)
+    for circle in sequences.circles():
+        candidates = [one for item in circle.items for one in sequences.candidates(item)]
+        orders = [(asking.cone.proposition(one.proposition), one.steps) for one in circle.effects]
+        yield Topic(
+            circle.effects[0].rule.id,
+            partial(_circle_rests_on, asking, orders, candidates),
+            tuple,
+            partial(contradictory, asking, sequences, circle),
+        )
+
+
+def _circle_rests_on(
+    asking: Asking, orders: list[tuple[str, tuple[Selector, ...]]], candidates: list[Candidate]
+) -> object:
+    return "circle", orders, asking.cone.candidates(candidates)
 
 
 def _of_rivals(asking: Asking, rule: Rule, rivals: Rivals) -> Topic:

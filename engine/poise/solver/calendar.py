@@ -14,7 +14,7 @@ import z3
 
 from poise.conditions import Duration
 from poise.durations import later
-from poise.solver.terms import Note
+from poise.solver.terms import Note, Ordered
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which an assessment, and every date in it, can lie."""
@@ -60,6 +60,12 @@ class Calendar:
             self._lengths[key] = length
             self._note(z3.And(length >= shortest, length <= longest))
         return self._lengths[key]
+
+
+def written_in(date: datetime.date, one: Ordered) -> tuple[z3.BoolRef, z3.BoolRef]:
+    """That a date lies in years that can be written, seen from a day."""
+    first, last = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
+    return one.low.value >= (first - date).days, one.high.value <= (last - date).days
 
 
 def _days_on(date: datetime.date, duration: Duration, sign: int) -> int:

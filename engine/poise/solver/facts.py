@@ -35,6 +35,8 @@ class Facts:
     def __init__(self, note: Note, exact: z3.BoolRef) -> None:
         self._note = note
         self._exact = exact
+        self.dates: list[Ordered] = []
+        """The dates that were made so far."""
 
     def state(self, name: str, kind: Kind, absent: z3.BoolRef = NO) -> State:
         """The term of one fact. INVARIANT: no fact is both unknown and not applicable."""
@@ -106,7 +108,8 @@ class Facts:
             self._note(high <= 0)
         if direction == "future":
             self._note(low >= 0)
-        return Ordered(unknown, absent, Figure(low), Figure(high))
+        self.dates.append(Ordered(unknown, absent, Figure(low), Figure(high)))
+        return self.dates[-1]
 
 
 def answers(kind: Choice) -> list[frozenset[str]]:

@@ -99,17 +99,20 @@ Fewer = Callable[[Assessment], Assessment]
 
 
 def _parts(one: Assessment) -> Iterator[Fewer]:
-    """What can be left out: each request, answer, list, record and field of a record."""
+    """What can be left out: each request, answer, list, record and field of a record.
+
+    Records are told by their number, the last one first, so that the others keep theirs.
+    """
     for request in one.requests:
         yield partial(_without_request, request)
     for name in one.states:
         yield partial(_without_answer, name)
     for name, records in one.records.items():
         yield partial(_without_list, name)
-        for record in records:
-            yield partial(_with_record, name, record, None)
+        for number, record in reversed(tuple(enumerate(records))):
+            yield partial(_with_record, name, number, None)
             for field in record.fields:
-                yield partial(_without_field, name, record, field)
+                yield partial(_without_field, name, number, field)
 
 
 def _without_request(request: Request, one: Assessment) -> Assessment:
@@ -126,19 +129,22 @@ def _without_list(name: str, one: Assessment) -> Assessment:
     return replace(one, records=lists)
 
 
-def _with_record(name: str, old: Record, new: Record | None, one: Assessment) -> Assessment:
+def _with_record(name: str, number: int, new: Record | None, one: Assessment) -> Assessment:
     """With another record in its place, or none."""
-    records = tuple(
-        found
-        for record in one.records.get(name, ())
-        if (found := new if record == old else record) is not None
-    )
-    return replace(one, records={**one.records, name: records}) if name in one.records else one
+    records = one.records.get(name, ())
+    if number >= len(records):
+        return one
+    kept = (*records[:number], *(() if new is None else (new,)), *records[number + 1 :])
+    return replace(one, records={**one.records, name: kept})
 
 
-def _without_field(name: str, record: Record, field: str, one: Assessment) -> Assessment:
+def _without_field(name: str, number: int, field: str, one: Assessment) -> Assessment:
     """A field that is left out is not known; a side, both."""
+    records = one.records.get(name, ())
+    if number >= len(records) or field not in records[number].fields:
+        return one
+    record = records[number]
     left_out: State = UNKNOWN
     if any(record.fields[field] == just(side) for side in SIDES):
         left_out = just(BOTH)
-    return _with_record(name, record, Record({**record.fields, field: left_out}), one)
+    return _with_record(name, number, Record({**record.fields, field: left_out}), one)

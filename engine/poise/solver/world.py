@@ -16,7 +16,7 @@ from poise.lower import ALWAYS, NEVER, Atom, Symbol, lower
 from poise.measures import SMALLEST, Computer
 from poise.pack import RulePack
 from poise.requests import Request
-from poise.solver.calendar import Calendar
+from poise.solver.calendar import Calendar, written_in
 from poise.solver.ceilings import Ceilings
 from poise.solver.facts import Facts
 from poise.solver.measures import Measures, Sources
@@ -114,11 +114,12 @@ class World:
         return self._lists
 
     def ordinary(self, date: datetime.date) -> list[z3.BoolRef]:
-        """What makes an assessment one that can be written on a day: a short list of records, and
-        no requests for amounts."""
+        """What makes an assessment one that can be written on a day: dates in years that can be
+        written, a short list of records, and no requests for amounts."""
         shorter = [z3.Not(one.longer) for one in self._lists.values()]
         planned = [term == exact(SMALLEST) for term in self._planned.values()]
-        return [*shorter, *planned, *self.calendar.on(date)]
+        dates = [end for one in self._facts.dates for end in written_in(date, one)]
+        return [*shorter, *planned, *dates, *self.calendar.on(date)]
 
     def note(self, constraint: z3.BoolRef) -> None:
         self.constraints.append(constraint)

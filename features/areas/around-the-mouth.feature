@@ -130,6 +130,81 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
     When the plan is drawn up
     Then a neuromodulator is discouraged for the perioral because "livelihood"
 
+  Scenario Outline: Deep lip lines and a wish for <wish>: <stands>
+    Given Lines of the lips is moderate
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands> for the perioral
+
+    Examples:
+      | wish                                     | stands        |
+      | softer lip lines                         | suggested     |
+      | softer marionette lines and mouth corners| not suggested |
+
+  Scenario Outline: Gum that muscles show and a wish for <wish>: <stands>
+    Given these answers
+      | fact                   | value             |
+      | Gum shown in a smile   | 5                 |
+      | Where the gum shows    | anterior          |
+      | What shows the gum     | [lifting_muscles] |
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a neuromodulator is <stands> for the perioral
+
+    Examples: a smile that bothers nobody is left alone
+      | wish                | stands        |
+      | less gum in a smile | suggested     |
+      | a more open brow    | not suggested |
+      | a rested look       | not suggested |
+
+  Scenario Outline: Gum shown by <value> stands against relaxing the smile
+    Given these answers
+      | fact                   | value                      |
+      | Gum shown in a smile   | 6                          |
+      | Where the gum shows    | anterior                   |
+      | What shows the gum     | [<value>]                  |
+    And the patient wishes for less gum in a smile
+    And the patient asks for a neuromodulator in the perioral for "less gum in a smile"
+    When the plan is drawn up
+    Then a neuromodulator is discouraged for the perioral because "not the muscle's doing"
+
+    Examples:
+      | value          |
+      | long_upper_jaw |
+      | short_teeth    |
+      | short_lip      |
+
+  Scenario Outline: Short teeth and a wish for <wish>: the dentist is <asked>
+    Given these answers
+      | fact                   | value         |
+      | Gum shown in a smile   | 6             |
+      | Where the gum shows    | anterior      |
+      | What shows the gum     | [short_teeth] |
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then the rule perioral.ask_the_dentist <stands>
+
+    Examples:
+      | wish                | asked     | stands        |
+      | less gum in a smile | asked     | fires         |
+      | a more open brow    | not asked | does not fire |
+      | a rested look       | not asked | does not fire |
+
+  Scenario Outline: Lip lines that are <lines> in a patient who smokes <smoking>: a word about it <stands>
+    Given Lines of the lips is <lines>
+    And Smoking is <smoking>
+    And Pack years is <years>
+    And the patient wishes for softer lip lines
+    When the plan is drawn up
+    Then the rule perioral.smoke <stands>
+
+    Examples: smoking now deepens lines that there are
+      | lines    | smoking  | years | stands        |
+      | moderate | now      | 10    | fires         |
+      | severe   | now      | 10    | fires         |
+      | mild     | now      | 10    | does not fire |
+      | moderate | formerly | 10    | does not fire |
+
   Scenario: Lines are filled softly, and a smile is relaxed for the gum that it shows
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -51,6 +51,22 @@ Feature: A flat brow is opened by relaxing what lowers it, never by filler
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the brow is discouraged
 
+  Scenario: Filler at the brow is discouraged for its own sake
+    Given the patient asks for a hyaluronic acid filler in the brow
+    When the plan is drawn up
+    Then a hyaluronic acid filler is discouraged for the brow because "not suggested"
+
+  Scenario Outline: One flat brow, on the <side>, is a question of evenness and not of opening
+    Given Arch of the brow is <arches>
+    When the plan is drawn up
+    Then the rule brow.open does not fire
+    And nothing is suggested for the brow
+
+    Examples:
+      | side  | arches                                  |
+      | left  | {left: flat_arch, right: medium_arch}   |
+      | right | {left: medium_arch, right: flat_arch}   |
+
   Scenario: The brow is opened by a neuromodulator alone
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -121,6 +121,70 @@ Feature: Cheek and temple are restored where support was lost
     Then the finding Flat cheekbone is absent
     And nothing is suggested for the cheek
 
+  Scenario Outline: A mild deficit of the midface and a wish for <wish>: <stands>
+    Given Midface volume deficit on both sides is mild
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands> for the cheek
+
+    Examples: what the cheek carries is wished for, or left alone
+      | wish                    | stands        |
+      | midface volume restored | suggested     |
+      | a more balanced face    | suggested     |
+      | a slimmer lower face    | not suggested |
+
+  Scenario Outline: A deficit that is <grade> is restored as such, not as a mild one
+    Given Midface volume deficit on both sides is <grade>
+    When the plan is drawn up
+    Then the rule cheek.restore_support fires
+    And the rule cheek.restore_mild does not fire
+
+    Examples:
+      | grade       |
+      | moderate    |
+      | significant |
+
+  Scenario Outline: A midface whose descent is <grade>: the word about lifting <stands>
+    Given Midface volume deficit on both sides is moderate
+    And Skin laxity is moderate
+    And Contour of the neck is sharp
+    And Descent of the midface is <grade>
+    When the plan is drawn up
+    Then the rule cheek.descended <stands>
+
+    Examples: a surgeon's opinion where laxity is of the upper grades
+      | grade    | stands        |
+      | moderate | does not fire |
+      | marked   | fires         |
+
+  Scenario: A flat cheekbone is no answer to a wish for a stronger jaw
+    Given Projection of the cheekbone on both sides is deficient
+    And the patient wishes for a stronger jaw
+    When the plan is drawn up
+    Then nothing is suggested for the cheek
+
+  Scenario: A cheekbone that is flat on one side is brought forward on that side
+    Given Projection of the cheekbone is {left: deficient, right: normal}
+    And the patient wishes for more projecting cheekbones
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested for the cheek on the left
+    And a hyaluronic acid filler is not suggested for the cheek on the right
+
+  Scenario Outline: A <grade> temple and a wish for <wish>: <stands>
+    Given Temple hollowing on both sides is <grade>
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands> for the temple
+
+    Examples: the wish for the temple itself, and wishes for the whole face from a moderate hollow up
+      | grade    | wish                    | stands        |
+      | minimal  | less gum in a smile     | not suggested |
+      | minimal  | a more balanced face    | not suggested |
+      | moderate | a rested look           | suggested     |
+      | moderate | a more balanced face    | suggested     |
+      | moderate | midface volume restored | not suggested |
+      | severe   | a rested look           | suggested     |
+
   Scenario: Firm hyaluronic acid restores cheek and temple, each for its own wishes
     When the plan is drawn up
     Then these rules act on these treatments alone

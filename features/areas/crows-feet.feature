@@ -64,6 +64,16 @@ Feature: Crow's feet are softened by relaxing the ring muscle of the eye
     Then the request for a hyaluronic acid filler in the crow's feet is discouraged because "not suggested"
     And the explanation of a hyaluronic acid filler for the crow's feet says "come with movement"
 
+  Scenario: A wish for softer folds is none for the corner of the eye
+    Given the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then nothing is suggested for the crow's feet
+
+  Scenario: Glaucoma is a matter for whoever looks after the eyes
+    Given Eyes is [glaucoma]
+    When the plan is drawn up
+    Then a neuromodulator is suggested with caution for the crow's feet because "looks after the eyes"
+
   Scenario: A neuromodulator is weighed at the corner of the eye, and filler is not put there
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -105,6 +105,75 @@ Feature: Nasolabial folds and lips
     When the plan is drawn up
     Then the consideration fold.bone_behind_it is not in force
 
+  Scenario Outline: A fold that shows at rest and a wish for <wish>: <stands>
+    Given Nasolabial fold on both sides is moderate
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands> for the nasolabial fold
+
+    Examples: a fold that bothers nobody belongs to the face
+      | wish                    | stands        |
+      | softer nasolabial folds | suggested     |
+      | a softer frown          | not suggested |
+      | a rested look           | not suggested |
+
+  Scenario Outline: A <fold> fold under a midface that lost support <deficit>: judged after it <stands>
+    Given Nasolabial fold on both sides is <fold>
+    And Midface volume deficit on both sides is <deficit>
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the rule fold.midface_first <stands>
+
+    Examples: both have to be moderate
+      | fold     | deficit     | stands        |
+      | mild     | moderate    | does not fire |
+      | moderate | mild        | does not fire |
+      | moderate | moderate    | fires         |
+      | severe   | significant | fires         |
+
+  Scenario: A fold is judged again two weeks after the midface was restored
+    Given Nasolabial fold on both sides is moderate
+    And Midface volume deficit on both sides is moderate
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested with caution for the nasolabial fold because "Restore it first"
+    And a hyaluronic acid filler for the cheek comes before a hyaluronic acid filler for the nasolabial fold
+    And a hyaluronic acid filler for the cheek and a hyaluronic acid filler for the nasolabial fold are in different sessions
+    And the session of a hyaluronic acid filler for the nasolabial fold is not before 2026-12-06
+
+  Scenario Outline: A <fold> fold beside heavy <fat> fat: the warning <stands>
+    Given Nasolabial fold on both sides is <fold>
+    And Fat compartments that are heavy is [<value>]
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the rule fold.heavy_fat <stands>
+
+    Examples: only a deep fold that heavy fat makes hardly answers
+      | fold     | fat        | value         | stands        |
+      | moderate | fold       | nasolabial    | does not fire |
+      | severe   | fold       | nasolabial    | fires         |
+      | severe   | upper jowl | superior_jowl | does not fire |
+
+  Scenario Outline: A <fold> fold above bone that is set back <bone>: part of the question <stands>
+    Given Nasolabial fold on both sides is <fold>
+    And Bone beside the base of the nose is <bone>
+    And the patient wishes for softer nasolabial folds
+    When the plan is drawn up
+    Then the rule fold.bone_behind_it <stands>
+
+    Examples:
+      | fold     | bone     | stands        |
+      | mild     | moderate | does not fire |
+      | moderate | slight   | does not fire |
+      | moderate | moderate | fires         |
+      | moderate | marked   | fires         |
+
+  Scenario: Thin lips are no reason to fill them for fuller temples
+    Given Lip fullness is mild
+    And the patient wishes for fuller temples
+    When the plan is drawn up
+    Then nothing is suggested for the lips
+
   Scenario: Soft gels go into folds and lips, and nothing that stays
     When the plan is drawn up
     Then these rules act on these treatments alone

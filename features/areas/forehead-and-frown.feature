@@ -42,6 +42,40 @@ Feature: Forehead and frown
     Then a neuromodulator is not on the plan for the forehead
     And the rule forehead.relax does not fire
 
+  Scenario Outline: Moderate lines and a wish for <wish>: forehead <forehead>, frown <frown>
+    Given Forehead lines is moderate
+    And Frown lines is moderate
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a neuromodulator is <forehead> for the forehead
+    And a neuromodulator is <frown> for the glabella
+
+    Examples: each is softened where it is wished for, and both for a rested look
+      | wish                | forehead      | frown         |
+      | a rested look       | suggested     | suggested     |
+      | a smoother forehead | suggested     | not suggested |
+      | a softer frown      | not suggested | suggested     |
+      | a smoother neck     | not suggested | not suggested |
+      | softer lip lines    | not suggested | not suggested |
+
+  Scenario: Without a look at the frown the forehead waits
+    Given Forehead lines is moderate
+    And Frown lines is not known
+    And the patient wishes for a smoother forehead
+    When the plan is drawn up
+    Then a neuromodulator is on hold for the forehead until Frown lines is answered
+    And the requirement forehead.look_at_the_frown lacks Frown lines
+
+  Scenario Outline: Filler in the <area> is no matter of time
+    Given the patient asks for a hyaluronic acid filler in the <area>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is excluded for the <area> because "sight"
+
+    Examples:
+      | area     |
+      | forehead |
+      | glabella |
+
   Scenario: Forehead and frown are relaxed, and neither is filled
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -89,6 +89,42 @@ Feature: Marionette line and mouth corner
     When the plan is drawn up
     Then a neuromodulator is discouraged for the marionette because "livelihood"
 
+  Scenario: A wish for softer hollows under the eyes is none for the mouth
+    Given Marionette line on both sides is moderate
+    And Mouth corner on both sides is mild
+    And Muscle that pulls the mouth corner down on both sides is strong
+    And the patient wishes for softer hollows under the eyes
+    When the plan is drawn up
+    Then nothing is suggested for the marionette
+
+  Scenario: A corner that is pulled down and bothers nobody is left alone
+    Given Mouth corner on both sides is mild
+    And Muscle that pulls the mouth corner down on both sides is strong
+    And the patient wishes for a rested look
+    When the plan is drawn up
+    Then nothing is suggested for the marionette
+
+  Scenario Outline: A <line> line under a midface that lost support <deficit>: judged after it <stands>
+    Given Marionette line on both sides is <line>
+    And Midface volume deficit on both sides is <deficit>
+    When the plan is drawn up
+    Then the rule marionette.midface_first <stands>
+
+    Examples: both have to be moderate
+      | line     | deficit     | stands        |
+      | mild     | moderate    | does not fire |
+      | moderate | mild        | does not fire |
+      | moderate | moderate    | fires         |
+      | severe   | significant | fires         |
+
+  Scenario: The corner is relaxed two weeks before the line beside it is filled
+    Given Marionette line on both sides is moderate
+    And Mouth corner on both sides is mild
+    And Muscle that pulls the mouth corner down on both sides is strong
+    When the plan is drawn up
+    Then a neuromodulator for the marionette and a hyaluronic acid filler for the marionette are in different sessions
+    And the session of a hyaluronic acid filler for the marionette is not before 2026-12-06
+
   Scenario: Filler for the line, a neuromodulator for the muscle beside it
     When the plan is drawn up
     Then these rules act on these treatments alone

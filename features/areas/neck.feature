@@ -74,6 +74,27 @@ Feature: Bands of the neck are softened where swallowing, voice and breathing ar
     When the plan is drawn up
     Then the request for a hyaluronic acid filler in the neck is discouraged because "not suggested"
 
+  Scenario: A wish for softer crow's feet is none for the neck
+    Given the patient wishes for softer crow's feet
+    When the plan is drawn up
+    Then nothing is suggested for the neck
+
+  Scenario Outline: A neck with <fat> fat and <laxity> laxity: the word about fat and skin <stands>
+    Given Fat under the chin is <fat>
+    And these answers
+      | fact                   | value    |
+      | Skin laxity            | <laxity> |
+      | Contour of the neck    | sharp    |
+      | Descent of the midface | none     |
+    When the plan is drawn up
+    Then the rule neck.fat_and_skin <stands>
+
+    Examples: heavy fat or loose skin needs another treatment
+      | fat      | laxity   | stands        |
+      | mild     | moderate | does not fire |
+      | moderate | moderate | fires         |
+      | mild     | marked   | fires         |
+
   Scenario: A neuromodulator is weighed in the neck, and filler is left to the clinician
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -80,6 +80,37 @@ Feature: The nose is left to a surgeon, but for a small dip
     Then a hyaluronic acid filler is not suggested for the nose
     And the rule nose.operated is open
 
+  Scenario Outline: A ridge with a <ridge> and breathing that is <breathing> is not evened
+    Given Ridge of the nose is <ridge>
+    And Breathing through the nose is <breathing>
+    When the plan is drawn up
+    Then the rule nose.even_the_ridge does not fire
+    And nothing is suggested for the nose
+
+    Examples: filler adds where something is missing, in a nose that breathes
+      | ridge      | breathing  |
+      | small_dip  | obstructed |
+      | small_hump | free       |
+
+  Scenario: A small hump is no reason for a surgeon
+    Given Ridge of the nose is small_hump
+    When the plan is drawn up
+    Then the rule nose.surgeon_first does not fire
+    And the rule nose.ask_a_surgeon does not fire
+    And the plan does not refer to "nasal surgeon"
+
+  Scenario Outline: Who wishes for <wish> and has a crooked nose: a nasal surgeon is <asked>
+    Given Ridge of the nose is crooked
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then the rule nose.ask_a_surgeon <stands>
+
+    Examples: a nose that bothers nobody is referred to nobody
+      | wish                 | asked     | stands        |
+      | a more balanced nose | asked     | fires         |
+      | a better profile     | not asked | does not fire |
+      | a rested look        | not asked | does not fire |
+
   Scenario: Gels that hold their shape even a ridge; what a surgeon has to see first is no place for any filler
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -122,6 +122,33 @@ Feature: The tear trough is filled in chosen eyes only
     When the plan is drawn up
     Then a hyaluronic acid filler is on hold for the tear trough
 
+  Scenario Outline: A <grade> hollow and a wish for <wish>: <stands>
+    Given support.infraorbital_hollow is {both: <grade>}
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then a hyaluronic acid filler is <stands> for the tear trough
+
+    Examples:
+      | grade    | wish                             | stands        |
+      | moderate | softer hollows under the eyes    | suggested     |
+      | moderate | more projecting cheekbones       | not suggested |
+
+  Scenario Outline: Bags under the eye and a wish for <wish>: the eyelid surgeon is <asked>
+    Given What else is under the eye is [fat_bulge]
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then the rule tear_trough.ask_an_eyelid_surgeon <stands>
+
+    Examples: an eye that bothers nobody is referred to nobody
+      | wish                          | asked     | stands        |
+      | softer hollows under the eyes | asked     | fires         |
+      | more projecting cheekbones    | not asked | does not fire |
+
+  Scenario: A midface that lost little support leaves the hollow to itself
+    Given Midface volume deficit on both sides is mild
+    When the plan is drawn up
+    Then the rule tear_trough.midface_first does not fire
+
   Scenario: Soft hyaluronic acid under the eye, and what stands against any filler there
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -1,6 +1,6 @@
-Feature: Chin and jawline give the profile its balance
-  Filler brings a chin forward that is mildly or moderately set back, and redraws a jawline that has
-  lost its contour (S8, S9, S18). Where bone or bite is the cause, filler would only hide it.
+Feature: The chin gives the profile its balance
+  Filler brings a chin forward that is mildly or moderately set back, and a strong chin muscle is
+  relaxed (S8, S9, S14, S18). Where bone or bite is the cause, filler would only hide it (T5, T6).
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
@@ -98,19 +98,6 @@ Feature: Chin and jawline give the profile its balance
     Then a neuromodulator is suggested for the chin
     And the rule chin.mouth_profession does not fire
 
-  Scenario: A jawline that has lost its contour is redrawn
-    Given Loss of jawline contour on both sides is severe
-    And the patient wishes for a clearer jawline
-    When the plan is drawn up
-    Then the finding Jawline contour lost is marked
-    And a hyaluronic acid filler is suggested for the jawline because "contour"
-
-  Scenario: A jawline with its contour is left alone
-    Given the patient wishes for a clearer jawline
-    When the plan is drawn up
-    Then a filler is not on the plan for the jawline
-    And the rule jawline.define does not fire
-
   Scenario Outline: A chin that is <form> is weighed as a whole before it is brought forward
     Given Chin retrusion is minimal
     And <fact> is <value>
@@ -129,59 +116,102 @@ Feature: Chin and jawline give the profile its balance
     When the plan is drawn up
     Then the consideration profile.weigh_chin is not in force
 
-  Scenario: A weak angle of the jaw may be strengthened
-    Given Angle of the jaw is ill_defined
-    And expression.goal is masculinise
-    And the patient wishes for a stronger jaw
+  Scenario Outline: A chin that is <grade> and a wish for <wish>: filler is <stands>
+    Given Chin retrusion is <grade>
+    And the patient wishes for <wish>
     When the plan is drawn up
-    Then the finding Weak angle of the jaw is yes
-    And a hyaluronic acid filler is suggested for the jawline because "strengthened"
-    And a hyaluronic acid filler for the jawline was asked for
+    Then a hyaluronic acid filler is <stands> for the chin
 
-  Scenario: A jaw with its angle is left alone
-    Given the patient wishes for a stronger jaw
-    When the plan is drawn up
-    Then the finding Weak angle of the jaw is absent
-    And nothing is suggested for the jawline
-    And the rule jawline.strengthen does not fire
+    Examples: what bears on the profile or the whole face
+      | grade    | wish                 | stands        |
+      | none     | a more balanced face | not suggested |
+      | minimal  | a more balanced face | suggested     |
+      | minimal  | better skin quality  | not suggested |
 
-  Scenario: A weak angle that bothers nobody is left alone
-    Given Angle of the jaw is ill_defined
+  Scenario Outline: A strong chin muscle and a wish for <wish>: a neuromodulator is <stands>
+    Given Chin muscle is strong
+    And the patient wishes for <wish>
     When the plan is drawn up
-    Then nothing is suggested for the jawline
-
-  Scenario Outline: A jowl of <cause> is not hidden by filler
-    Given Loss of jawline contour on both sides is moderate
-    And Jowl on both sides is moderate
-    And Cause of the jowl is [<value>]
-    And the patient wishes for a clearer jawline
-    When the plan is drawn up
-    Then a hyaluronic acid filler is suggested with caution for the jawline because "adds weight"
+    Then a neuromodulator is <stands> for the chin
 
     Examples:
-      | cause      | value      |
-      | fat        | fat        |
-      | loose skin | loose_skin |
+      | wish                 | stands        |
+      | a more balanced face | suggested     |
+      | a better profile     | suggested     |
+      | better skin quality  | not suggested |
 
-  Scenario: A jowl that stands behind lost volume is another matter
-    Given Loss of jawline contour on both sides is moderate
-    And Jowl on both sides is moderate
-    And Cause of the jowl is [lost_volume]
-    And the patient wishes for a clearer jawline
+  Scenario: A bite that is not sound puts the chin off until it was judged
+    Given Chin retrusion is moderate
+    And Chin point to the vertical is -4
+    And Occlusion is class_2
+    And Signs of a skeletal cause is none
     When the plan is drawn up
-    Then a hyaluronic acid filler is suggested for the jawline
-    And the rule jawline.fat_jowl does not fire
+    Then a filler is deferred for the chin until "orthodontist or jaw surgeon has given an opinion"
+    And the plan refers to "orthodontist or jaw surgeon" routinely
 
-  Scenario: What brings a chin forward, redraws a jawline, or stands against it
+  Scenario Outline: A chin at <millimetres> mm with <grade> retrusion: the rule against hiding it <stands>
+    Given Chin retrusion is <grade>
+    And Chin point to the vertical is <millimetres>
+    And Occlusion is class_1
+    And Signs of a skeletal cause is none
+    When the plan is drawn up
+    Then the rule chin.no_camouflage <stands>
+
+    Examples: ten millimetres behind is the second grade, and goes to a surgeon
+      | grade    | millimetres | stands        |
+      | moderate | -9          | does not fire |
+      | moderate | -10         | fires         |
+      | moderate | -11         | fires         |
+      | severe   | -4          | fires         |
+      | extreme  | -4          | fires         |
+
+  Scenario: A lower jaw far set back is not hidden under filler
+    Given Chin retrusion is severe
+    And Chin point to the vertical is -4
+    And Occlusion is class_1
+    And Signs of a skeletal cause is none
+    And the patient asks for a hyaluronic acid filler in the chin
+    When the plan is drawn up
+    Then a filler is excluded for the chin because "not hidden under filler"
+
+  Scenario: A distance that nobody measured leaves it open whether the chin may be filled
+    Given Chin retrusion is moderate
+    And Chin point to the vertical is not known
+    And Occlusion is class_1
+    And Signs of a skeletal cause is none
+    When the plan is drawn up
+    Then the rule chin.no_camouflage is open
+    And a hyaluronic acid filler is on hold for the chin
+
+  Scenario Outline: <sign> behind a chin set back: a sleep clinic is <stands>
+    Given Chin retrusion is moderate
+    And Chin point to the vertical is -4
+    And Occlusion is class_1
+    And Signs of a skeletal cause is [<value>]
+    When the plan is drawn up
+    Then the rule chin.breathing_at_night <fires>
+    And the plan <refers> "sleep clinic"
+
+    Examples:
+      | sign          | value                       | stands         | fires         | refers            |
+      | Snoring       | snoring_or_breathing_pauses | asked          | fires         | refers to         |
+      | Large overjet | large_overjet               | not asked      | does not fire | does not refer to |
+
+  Scenario: How soon a sleep clinic is asked
+    Given Chin retrusion is moderate
+    And Chin point to the vertical is -4
+    And Occlusion is class_1
+    And Signs of a skeletal cause is [snoring_or_breathing_pauses]
+    When the plan is drawn up
+    Then the plan refers to "sleep clinic" routinely
+
+  Scenario: What brings a chin forward, relaxes it, or stands against filling it
     When the plan is drawn up
     Then these rules act on these treatments alone
-      | rule                  | treatment                                                  | area                                  | goal                                                    |
-      | chin.project          | medium hyaluronic acid filler, firm hyaluronic acid filler | chin                                  | a better profile, a more balanced face                  |
-      | chin.relax            | neuromodulator                                             | chin                                  | a better profile, a more balanced face                  |
-      | chin.skeleton_first   | filler                                                     | chin                                  |                                                         |
-      | chin.no_camouflage    | filler                                                     | chin                                  |                                                         |
-      | chin.long_lower_third | filler                                                     | chin                                  |                                                         |
-      | chin.mouth_profession | neuromodulator                                             | chin, lips, perioral, marionette line |                                                         |
-      | jawline.define        | firm hyaluronic acid filler                                | jawline                               | a clearer jawline, a stronger jaw, a more balanced face |
-      | jawline.strengthen    | firm hyaluronic acid filler                                | jawline                               | a stronger jaw                                          |
-      | jawline.fat_jowl      | filler                                                     | jawline                               |                                                         |
+      | rule                  | treatment                                                  | area                                  | goal                                   |
+      | chin.project          | medium hyaluronic acid filler, firm hyaluronic acid filler | chin                                  | a better profile, a more balanced face |
+      | chin.relax            | neuromodulator                                             | chin                                  | a better profile, a more balanced face |
+      | chin.skeleton_first   | filler                                                     | chin                                  |                                        |
+      | chin.no_camouflage    | filler                                                     | chin                                  |                                        |
+      | chin.long_lower_third | filler                                                     | chin                                  |                                        |
+      | chin.mouth_profession | neuromodulator                                             | chin, lips, perioral, marionette line |                                        |

@@ -6,7 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check bench docs long clean
+.PHONY: demo test check mutate bench docs long clean
 
 demo: $(READY)
 	@$(BIN)/poise plan examples/assessments/demo.yaml
@@ -25,6 +25,10 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/poise check --strict
+
+# Which changes of the pack its features would not notice: about an hour on two slow cores.
+mutate: $(READY)
+	$(BIN)/poise mutate --at-least 95
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

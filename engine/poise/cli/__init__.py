@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": "show what an edit of a pack changes, in words and in plans",
     "sign-off": "sign a pack or some of its rules off, or show who did",
     "test": "run a pack's features",
+    "mutate": "tell which changes of a pack's rules its features would not notice",
     "docs": "write a pack and its scenarios as linked pages",
     "audit": "list, verify, replay and report recorded decisions",
 }

@@ -89,8 +89,9 @@ class Outcome:
         )
 
     def truth(self, rule: str) -> Truth:
-        """Whether a rule surely fires, surely does not, or neither."""
-        return rule_truths(self.case)[rule]
+        """Whether a rule surely fires, surely does not, or neither; one that does nothing never
+        fires."""
+        return rule_truths(self.case).get(rule, False)
 
     def treatments(
         self, product: str, area: str = "", side: str = "", goal: str = ""

@@ -6,6 +6,7 @@ left out, and `(is|are)` gives words to choose from.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from types import ModuleType
@@ -92,6 +93,7 @@ BLANKS: dict[str, Blank] = {
 _PART = re.compile(r"\[|\]|\([^()]*\|[^()]*\)|[A-Z]{2,}\d?|.")
 
 
+@functools.cache
 def pattern(phrase: str) -> re.Pattern[str]:
     """The pattern of a phrase, with a named group for each blank."""
     parts = []

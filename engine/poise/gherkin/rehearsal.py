@@ -89,15 +89,16 @@ def outcomes(scenario: Scenario, story: Story) -> Iterator[Outcome]:
     """What a scenario's When steps come to, weighed but not told as plans."""
     for step in scenario.steps:
         if step.type == "given":
-            story = _step(step).call(**{STORY: story, **_table(step)})
+            story = taken(step).call(**{STORY: story, **table(step)})
         elif step.type == "when":
-            blanks = _step(step).blanks
+            blanks = taken(step).blanks
             if "fact" in blanks:
                 story = answer(story, f"{blanks['fact']} is {blanks['value']}")
             yield weigh(story)
 
 
-def _step(step: Step) -> Taken:
+def taken(step: Step) -> Taken:
+    """The one step that a sentence can be read as; raises StepError."""
     found = meanings(step.type, step.name)
     if len(found) != 1:
         read_as = " or ".join(f"'{one.phrase}'" for one in found) or "nothing"
@@ -105,5 +106,6 @@ def _step(step: Step) -> Taken:
     return found[0]
 
 
-def _table(step: Step) -> dict[str, Any]:
+def table(step: Step) -> dict[str, Any]:
+    """The table below a step, as its function takes it."""
     return {} if step.datatable is None else {"datatable": step.datatable.raw()}

@@ -9,18 +9,11 @@ from poise.canonical import digest
 from poise.engines import ALONE, Witness, agree
 from poise.pack import RulePack
 from poise.plan import AssessmentStamp, EngineStamp, Plan
-from poise.planning.candidacy import candidacy, is_ready
 from poise.planning.case import Case, open_case
 from poise.planning.cited import cited_by
-from poise.planning.counsel import conflicts, considerations, expectations, referrals
-from poise.planning.findings import findings
-from poise.planning.items import Board, boards
-from poise.planning.plan_items import plan_item
-from poise.planning.questions import questions, unanswered_safety
-from poise.planning.requested import requests
-from poise.planning.requirements import requirements
-from poise.planning.schedule import schedule
-from poise.planning.sessions import Visit, contradicting, visits
+from poise.planning.items import Board
+from poise.planning.parts import Parts
+from poise.planning.sessions import contradicting
 from poise.planning.stamp import pack_stamp
 from poise.version import VERSION
 
@@ -38,12 +31,12 @@ def draw_up_alone(pack: RulePack, assessment: Assessment) -> Plan:
 
 def tell(case: Case, witness: Witness) -> Plan:
     """A case as a plan."""
-    ordered = boards(case)
-    sessions = visits(case, ordered)
-    session_of = _session_numbers(sessions)
-    asked = questions(case, ordered)
-    required = requirements(case)
-    stands = candidacy(case, ordered, asked)
+    return joined(Parts(case), witness)
+
+
+def joined(parts: Parts, witness: Witness) -> Plan:
+    """A plan of all its parts."""
+    case = parts.case
     plan = Plan(
         plan_id=_plan_id(case),
         pack=pack_stamp(case.pack),
@@ -55,32 +48,26 @@ def tell(case: Case, witness: Witness) -> Plan:
             date=case.assessment.date,
             screened=case.assessment.screened,
         ),
-        candidacy=stands,
-        ready=is_ready(stands, required),
-        findings=tuple(findings(case)),
-        considerations=tuple(considerations(case)),
-        conflicts=tuple(conflicts(case)),
-        requests=tuple(requests(case)),
-        items=tuple(plan_item(case, board, session_of.get(board.id)) for board in ordered),
-        referrals=tuple(referrals(case)),
-        requirements=required,
-        questions=asked,
-        unanswered_safety=unanswered_safety(case),
-        schedule=schedule(case, sessions),
-        expectations=tuple(expectations(case, ordered)),
+        candidacy=parts.candidacy,
+        ready=parts.ready,
+        findings=parts.findings,
+        considerations=parts.considerations,
+        conflicts=parts.conflicts,
+        requests=parts.requests,
+        items=parts.items,
+        referrals=parts.referrals,
+        requirements=parts.requirements,
+        questions=parts.questions,
+        unanswered_safety=parts.unanswered_safety,
+        schedule=parts.schedule,
+        expectations=parts.expectations,
         sources=(),
-        notes=tuple(_notes(case, ordered)),
+        notes=tuple(_notes(case, parts.boards)),
         intended_use=" ".join(case.pack.head.intended_use.split()),
         population=" ".join(case.pack.head.population.split()),
         limitations=tuple(" ".join(one.split()) for one in case.pack.head.limitations),
     )
     return plan.model_copy(update={"sources": cited_by(case.pack, plan)})
-
-
-def _session_numbers(sessions: Iterable[Visit]) -> dict[str, int]:
-    """By the ids of what is treated in each."""
-    numbered = enumerate(sessions, start=1)
-    return {board.id: number for number, visit in numbered for board in visit.boards}
 
 
 def _plan_id(case: Case) -> str:

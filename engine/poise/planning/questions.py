@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from poise.assessment import SETTING
 from poise.plan import Question, Safety, Screen
@@ -22,20 +22,29 @@ TREATMENT = "treatment"
 
 def questions(case: Case, boards: Iterable[Board]) -> tuple[Question, ...]:
     """Every open question of the case, ranked."""
-    touched = _touched(case, tuple(boards))
     waiting = parts(case)
+    return _ranked(case, boards, lambda about: decisive(case, about, waiting))
+
+
+def asked(case: Case, boards: Iterable[Board]) -> tuple[Question, ...]:
+    """The same, without trying which are decisive: none is called so."""
+    return _ranked(case, boards, lambda _: False)
+
+
+def _ranked(
+    case: Case, boards: Iterable[Board], decides: Callable[[About], bool]
+) -> tuple[Question, ...]:
     found = []
-    for about, touches in touched.items():
+    for about, touches in _touched(case, tuple(boards)).items():
         fact = case.pack.vocabulary.facts[case.pack.vocabulary.split(about.fact)[0]]
-        items = tuple(sorted(touches))
         found.append(
             Question(
                 about=str(about),
                 label=fact.label,
                 ask=_ask(case, about),
-                decisive=decisive(case, about, waiting),
+                decisive=decides(about),
                 safety=fact.safety,
-                touches=items,
+                touches=tuple(sorted(touches)),
                 screen=_screen(case, fact),
             )
         )

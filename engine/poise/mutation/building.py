@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from poise.check.structure import check_contents, dropped_sequences
 from poise.contents import Contents, RuleDefaults
 from poise.grounding import CyclicFindings, ground
+from poise.linked import Linked
 from poise.mutation.written import WrittenRule
-from poise.pack import Linked, RulePack
+from poise.pack import RulePack
 from poise.placed import Block
 from poise.problems import Collector, Problem
 from poise.reading.linker import Linker

@@ -44,6 +44,27 @@ class Grounded:
     """Whether it holds under other conditions than the pack's own rule."""
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """In what a mutant is not its rule, whoever the patient is."""
+
+    reads: bool
+    """It holds under other conditions."""
+    acts: bool
+    """It acts on other treatments, or may."""
+
+
+def change(old: Grounded, new: Grounded) -> Change:
+    return Change(new.reads_otherwise, _scope(old) != _scope(new))
+
+
+def _scope(rule: Grounded) -> list[object]:
+    return [
+        (effect.selector, effect.steps, rule.puts.get(number))
+        for number, effect in enumerate(rule.ground.effects)
+    ]
+
+
 def grounded(rule: Rule | None, pack: RulePack) -> Grounded:
     made = ground(pack.vocabulary, [] if rule is None else [rule])
     old = pack.ground.conditions

@@ -12,7 +12,7 @@ from poise.gherkin.outcome import Outcome
 from poise.gherkin.phrases import OUTCOME
 from poise.gherkin.words import Words
 from poise.mutation.scenes import Moment
-from poise.mutation.seeing import CASE, DECISIVE, WORDS, Look, by_outcome
+from poise.mutation.seeing import CASE, DECISIVE, SCOPE, WORDS, Look, by_outcome
 from poise.pack import RulePack
 from poise.plan import Plan
 from poise.planning.case import Case, open_case
@@ -32,11 +32,17 @@ def fails(moment: Moment, looks: Iterable[Look], pack: RulePack, stood: object =
 
     `stood` says where everything stands in a plan of which it holds, if that is known.
     """
-    case = open_case(pack, moment.assessment)
-    found = Outcome(replace(moment.story, words=Words(pack)), (), weighed=case)
-    early = [one for one in looks if one.name in CASE]
+    found = Outcome(replace(moment.story, words=Words(pack)), ())
+    early = [one for one in looks if one.name in CASE - SCOPE]
     late = [one for one in looks if one.name not in CASE]
     try:
+        for one in looks:
+            if one.name in SCOPE:
+                one.check.call(**{OUTCOME: found, **one.given})
+        if not early and not late:
+            return ""
+        case = open_case(pack, moment.assessment)
+        found = replace(found, weighed=case)
         for one in early:
             one.check.call(**{OUTCOME: found, **one.given})
         if late and stood is not None and stands(case) == stood:

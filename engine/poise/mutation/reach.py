@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from poise.mutation.doings import Doing, Done
+from poise.mutation.doings import Change, Doing, Done
 from poise.mutation.seeing import (
     APART,
     BY_VERB,
@@ -20,10 +20,12 @@ from poise.mutation.seeing import (
     QUESTIONS,
     REFERRED,
     RULES,
+    SCOPE,
     STANDING,
     WORDS,
     Look,
     Treated,
+    about,
 )
 from poise.pack import RulePack
 
@@ -35,30 +37,29 @@ class Reach:
         self._products = pack.taxonomy.products
 
     def shown(
-        self, rule: str, looks: Iterable[Look], old: Done, new: Done, *, reads_otherwise: bool
+        self, rule: str, looks: Iterable[Look], old: Done, new: Done, change: Change
     ) -> tuple[Look, ...]:
         """The steps that could show a mutant of a rule, by what both do."""
         otherwise = old.truths != new.truths or old.doings != new.doings
-        if not otherwise and not (reads_otherwise and new.doings):
+        if not otherwise and not change.acts and not (change.reads and new.doings):
             return ()
         was, now = Counter(old.doings), Counter(new.doings)
         differing = [*(was - now), *(now - was)]
-        alike = list(was & now) if reads_otherwise else []
+        alike = list(was & now) if change.reads else []
         return tuple(
-            one
+            about(one, rule)
             for one in looks
-            if self._named(one, rule, otherwise)
+            if (rule in one.rules and (change.acts if one.name in SCOPE else otherwise))
             or any(self._sees(one, doing) for doing in differing)
             or any(self._reads(one, doing) for doing in alike)
         )
 
-    def _named(self, one: Look, rule: str, otherwise: bool) -> bool:
-        return otherwise and one.rule == rule
-
     def _sees(self, one: Look, doing: Doing) -> bool:
         """Whether a step looks at what is done otherwise."""
-        if one.name in APART | RULES:
-            return doing.word == "conclude" and one.name in RULES
+        if one.name in APART | SCOPE:
+            return False
+        if one.name in RULES:
+            return doing.word == "conclude"
         if one.name in WORDS or doing.word == "conclude":
             return True
         if doing.word in BY_VERB:
@@ -69,7 +70,7 @@ class Reach:
 
     def _reads(self, one: Look, doing: Doing) -> bool:
         """Whether a step looks at what is read otherwise, while the same is done."""
-        if one.quotes and one.name not in RULES:
+        if one.quotes:
             return doing.word in ("conclude", *BY_VERB) or self._meets(one, doing)
         return None in (doing.truth, *doing.lines) and one.name in QUESTIONS
 

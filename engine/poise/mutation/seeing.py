@@ -6,7 +6,8 @@ INVARIANT: every Then step is named here; one that is not told apart looks at th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from poise.gherkin.rehearsal import Taken
@@ -16,8 +17,10 @@ HOLDS = frozenset({"fires", "does_not_fire", "is_open"})
 CONSIDERED = frozenset({"in_force", "not_in_force"})
 RULES = HOLDS | CONSIDERED
 """Steps that look at the one rule that they name."""
+SCOPE = frozenset({"act_on"})
+"""Steps that look at the rules of their table, and on what these act."""
 FOUND = frozenset({"finding", "measure"})
-CASE = HOLDS | FOUND
+CASE = HOLDS | FOUND | SCOPE
 """Steps that need no plan: they look at what was worked out before one is told."""
 ORDER = frozenset(
     {"comes_before", "listed_before", "share", "apart", "number_of_sessions", "not_before"}
@@ -70,8 +73,9 @@ class Look:
     name: str
     quotes: bool
     """Whether it looks for words, which may be those of a rule's tests."""
-    rule: str
-    """The one rule that it names."""
+    rules: frozenset[str]
+    """The rules that it names, where it looks at no other."""
+    words: Words
     products: frozenset[str] | None
     areas: frozenset[str] | None
     """The classes and areas of which it speaks; None of all."""
@@ -98,10 +102,28 @@ def look(check: Taken, given: dict[str, Any], words: Words) -> Look:
         given=given,
         name=name,
         quotes=quoting or name in WORDS | ITEMS | {"requirement_lacks"},
-        rule=words.rule(blanks["rule"]).id if name in RULES else "",
+        rules=frozenset(words.rule(one).id for one in _rules(name, blanks, given)),
+        words=words,
         products=None if whole else _classes(words, product),
         areas=words.areas(area) if area else None,
     )
+
+
+def _rules(name: str, blanks: Mapping[str, str], given: dict[str, Any]) -> Iterable[str]:
+    if name in RULES:
+        yield blanks["rule"]
+    if name in SCOPE:
+        yield from dict.fromkeys(row[0] for row in given["datatable"][1:])
+
+
+def about(one: Look, rule: str) -> Look:
+    """Of a step with a table of rules only what it says of one of them."""
+    if one.name not in SCOPE:
+        return one
+    words = one.words
+    head, *rows = one.given["datatable"]
+    kept = [row for row in rows if words.rule(row[0]).id == rule]
+    return replace(one, given={**one.given, "datatable": [head, *kept]})
 
 
 def _classes(words: Words, product: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from poise.mutation.building import Builder, Stillborn
-from poise.mutation.doings import Done, Grounded, done, grounded
+from poise.mutation.doings import Change, Done, Grounded, change, done, grounded
 from poise.mutation.expectations import fails, stands
 from poise.mutation.mutant import Fate, Mutant
 from poise.mutation.nearness import nearest_first
@@ -86,12 +86,13 @@ class Trial:
                 return Verdict(mutant, "stillborn", why=built.problem)
             made = built
         new = grounded(mutant.becomes, self._pack)
+        differs = change(old, new)
         reached = 0
         for scene in ordered:
             shown = [
                 (stage.moment, looks)
                 for stage in self._stages[scene.name]
-                if (looks := self._shown(mutant.rule, stage, old, new, known))
+                if (looks := self._shown(mutant.rule, stage, old, new, known, differs))
             ]
             if not shown:
                 continue
@@ -105,16 +106,20 @@ class Trial:
         return Verdict(mutant, "survived", reached=reached)
 
     def _shown(
-        self, rule: str, stage: Stage, old: Grounded, new: Grounded, known: dict[int, Done]
+        self,
+        rule: str,
+        stage: Stage,
+        old: Grounded,
+        new: Grounded,
+        known: dict[int, Done],
+        differs: Change,
     ) -> tuple[Look, ...]:
         """The steps that could show a mutant."""
         key = id(stage.moment)
         if key not in known:
             known[key] = done(old, stage.moment, stage.present, self._pack)
         after = done(new, stage.moment, stage.present, self._pack)
-        return self._reach.shown(
-            rule, stage.looks, known[key], after, reads_otherwise=new.reads_otherwise
-        )
+        return self._reach.shown(rule, stage.looks, known[key], after, differs)
 
     def _kills(self, scene: Scene, moment: Moment, looks: tuple[Look, ...], made: RulePack) -> bool:
         """Whether a scenario fails on a mutant; it has to hold of the pack as it stands."""

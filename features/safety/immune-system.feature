@@ -27,6 +27,7 @@ Feature: Autoimmune disease and a suppressed immune system
     Then poly-L-lactic acid is excluded because "immune"
     And a hyaluronic acid filler is not suggested without caution for the cheek
     And the explanation of a hyaluronic acid filler for the cheek says "treating doctor"
+    And a neuromodulator is suggested with caution for the masseter because "infection"
 
     Examples:
       | fact              | value                  |
@@ -123,4 +124,4 @@ Feature: Autoimmune disease and a suppressed immune system
       | immune.no_plla        | poly-L-lactic acid, polycaprolactone | everywhere |
       | immune.remission      | filler                               | everywhere |
       | immune.diabetes       | injectable                           | everywhere |
-      | immune.suppressed     | filler                               | everywhere |
+      | immune.suppressed     | filler, neuromodulator               | everywhere |

@@ -38,8 +38,10 @@ Feature: Support, soft tissue and skin are graded on published scales
 
     Examples:
       | scale    | grade    |
+      | none     | absent   |
       | mild     | absent   |
       | moderate | moderate |
+      | severe   | marked   |
       | extreme  | marked   |
 
   Scenario Outline: Photoageing that is <photoageing>, with <elasticity> elasticity, is <grade>
@@ -54,7 +56,9 @@ Feature: Support, soft tissue and skin are graded on published scales
       | moderate    | good       | mild     |
       | mild        | fair       | mild     |
       | advanced    | good       | moderate |
+      | severe      | excellent  | moderate |
       | mild        | poor       | moderate |
+      | mild        | very_poor  | moderate |
 
   Scenario: Much sun calls for protection before anything else
     Given Sun exposure is high
@@ -86,3 +90,79 @@ Feature: Support, soft tissue and skin are graded on published scales
       | blunted | absent |
       | obtuse  | yes    |
       | absent  | yes    |
+
+  Scenario Outline: What is lost on the left is not lost on the right: <fact>
+    Given <fact> is {left: <scale>, right: <least>}
+    When the plan is drawn up
+    Then the finding <finding> on the left is moderate
+    And the finding <finding> on the right is absent
+
+    Examples:
+      | fact                    | scale    | least | finding              |
+      | Midface volume deficit  | moderate | none  | Midface support lost |
+      | Temple hollowing        | moderate | flat  | Hollow temple        |
+      | Loss of jawline contour | moderate | none  | Jawline contour lost |
+
+  Scenario Outline: An angle of the jaw that is <angle> is weak: <finding>
+    Given Angle of the jaw is <angle>
+    When the plan is drawn up
+    Then the finding Weak angle of the jaw is <finding>
+
+    Examples:
+      | angle       | finding |
+      | defined     | absent  |
+      | normal      | absent  |
+      | ill defined | yes     |
+
+  Scenario Outline: A cheekbone that is <projection>, beside a deficit that is <deficit>
+    Given Projection of the cheekbone is {left: <projection>, right: normal}
+    And Midface volume deficit is {left: <deficit>, right: severe}
+    When the plan is drawn up
+    Then the finding Flat cheekbone on the left is <flat>
+    And the rule midface.bone_behind_it <stands>
+
+    Examples:
+      | projection         | deficit  | flat   | stands        |
+      | normal             | moderate | absent | does not fire |
+      | slightly_deficient | moderate | absent | does not fire |
+      | deficient          | mild     | yes    | fires         |
+      | severely_deficient | moderate | yes    | fires         |
+      | deficient          | minimal  | yes    | does not fire |
+
+  Scenario: Bone that is set back is told from lost fat
+    Given Projection of the cheekbone on both sides is deficient
+    And Midface volume deficit on both sides is mild
+    When the plan is drawn up
+    Then the consideration midface.bone_behind_it is in force
+
+  Scenario Outline: Sun that is <sun> on skin whose photoageing is <photoageing>
+    Given Sun exposure is <sun>
+    And Photoageing is <photoageing>
+    When the plan is drawn up
+    Then the rule skin.protect_from_sun <stands>
+
+    Examples:
+      | sun    | photoageing | stands        |
+      | high   | mild        | does not fire |
+      | high   | moderate    | fires         |
+      | medium | advanced    | does not fire |
+      | low    | advanced    | does not fire |
+
+  Scenario Outline: Skin that darkens easily, <tendency>, may keep dark marks after filler
+    Given Tendency to pigmentation is <tendency>
+    And Midface volume deficit on both sides is moderate
+    And the patient wishes for restore_midface
+    When the plan is drawn up
+    Then a hyaluronic acid filler is suggested <how> for the cheek
+
+    Examples:
+      | tendency | how             |
+      | none     | without caution |
+      | some     | without caution |
+      | marked   | with caution    |
+
+  Scenario: Dark marks are a matter of filler
+    When the plan is drawn up
+    Then these rules act on these treatments alone
+      | rule              | treatment | area       |
+      | skin.warn_pigment | filler    | everywhere |

@@ -33,7 +33,7 @@ Feature: Polycaprolactone is never put forward, and weighed where it is asked fo
     Given Country is EU
     And the patient asks for polycaprolactone in the cheek
     When the plan is drawn up
-    Then the request for polycaprolactone in the cheek is discouraged
+    Then the request for polycaprolactone in the cheek is discouraged because "by default"
     And the explanation of polycaprolactone for the cheek says "by default"
     And the rule pcl.only_where_approved does not fire
 

@@ -86,6 +86,17 @@ Feature: Bleeding disorders and medicines that thin the blood
       | ssri                       |
       | fish_oil_or_vitamin_e      |
 
+  Scenario Outline: <medicine> is no reason for more bruises
+    Given Medicines is [<medicine>]
+    When the plan is drawn up
+    Then the rule bleeding.anticoagulant does not fire
+    And the rule bleeding.other_medicines does not fire
+
+    Examples:
+      | medicine |
+      | neuromuscular_blocker |
+      | aminoglycoside |
+
   Scenario: Without medicines nothing of the kind is said, and unasked it is open
     Given Medicines is []
     When the plan is drawn up

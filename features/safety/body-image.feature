@@ -54,6 +54,7 @@ Feature: A screen for body dysmorphia comes before a first plan
     Given Red flags of body dysmorphia is [mirror_gazing]
     When the plan is drawn up
     Then the consideration body_image.one_red_flag is in force
+    And the rule body_image.dissatisfied_again does not fire
     And the plan mentions "how much time and worry"
     And the plan refers to nobody
 
@@ -116,3 +117,9 @@ Feature: A screen for body dysmorphia comes before a first plan
       | body_image.screen_positive | everything | everywhere |
       | body_image.red_flags       | everything | everywhere |
       | body_image.mental_illness  | everything | everywhere |
+
+  Scenario: Who went to many clinics is not by that alone discontent
+    Given Red flags of body dysmorphia is [many_clinics]
+    When the plan is drawn up
+    Then the rule body_image.dissatisfied_again does not fire
+    And the plan refers to nobody

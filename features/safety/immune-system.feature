@@ -11,6 +11,7 @@ Feature: Autoimmune disease and a suppressed immune system
     When the plan is drawn up
     Then a hyaluronic acid filler is deferred until "remission"
     And poly-L-lactic acid is excluded because "immune"
+    And the rule immune.remission does not fire
     And a neuromodulator is suggested for the masseter
 
   Scenario: In remission filler is given with care and consent
@@ -125,3 +126,42 @@ Feature: Autoimmune disease and a suppressed immune system
       | immune.remission      | filler                               | everywhere |
       | immune.diabetes       | injectable                           | everywhere |
       | immune.suppressed     | filler, neuromodulator               | everywhere |
+
+  Scenario: Isotretinoin suppresses no immune system
+    Given Medicines is [isotretinoin_within_6_months]
+    When the plan is drawn up
+    Then the rule immune.suppressed does not fire
+    And the rule immune.no_plla does not fire
+
+  Scenario Outline: Where the immune system is suppressed, calcium filler in the cheek is a caution too: <fact>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact   | value   |
+      | <fact> | <value> |
+    And the patient asks for calcium hydroxylapatite in the cheek
+    When the plan is drawn up
+    Then the explanation of calcium hydroxylapatite for the cheek says "<words>"
+    And the explanation of calcium hydroxylapatite for the cheek says "no enzyme"
+
+    Examples:
+      | fact               | value        | words             |
+      | Immunosuppression  | yes          | risk of infection |
+      | Autoimmune disease | in_remission | late reactions    |
+
+  Scenario Outline: What is said of other fillers is not said of poly-L-lactic acid, which is refused or discouraged: <fact>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact   | value   |
+      | <fact> | <value> |
+    And the patient asks for poly-L-lactic acid in the cheek
+    When the plan is drawn up
+    Then the request for poly-L-lactic acid in the cheek is <stands>
+    And nothing in the plan mentions "<words>"
+
+    Examples:
+      | fact               | value        | stands      | words                       |
+      | Immunosuppression  | yes          | excluded    | risk of infection is higher |
+      | Autoimmune disease | in_remission | discouraged | Tell the patient about late |
+
+  Scenario: In remission calcium filler is a caution and is not discouraged for it
+    Given Autoimmune disease is in_remission
+    When the plan is drawn up
+    Then calcium hydroxylapatite is not discouraged for the cheek

@@ -143,3 +143,17 @@ Feature: No needle goes through infected, inflamed or unexplained skin
       | field.fever              | everything | everywhere                                             |
       | field.vaccination        | filler     | everywhere                                             |
       | field.cold_sore_history  | everything | lips, perioral, marionette line, chin, nasolabial fold |
+
+  Scenario Outline: A lip with <condition> is told what it is, and nothing else
+    Given Skin condition in the area of the lips is <condition>
+    When the plan is drawn up
+    Then the rule field.infection <infected>
+    And the rule field.cold_sore <sore>
+    And the rule field.unexplained_lesion <lesion>
+
+    Examples:
+      | condition          | infected      | sore          | lesion        |
+      | infection          | fires         | does not fire | does not fire |
+      | inflammation       | fires         | does not fire | does not fire |
+      | cold sore          | does not fire | fires         | does not fire |
+      | unexplained lesion | does not fire | does not fire | fires         |

@@ -9,6 +9,7 @@ Feature: A tendency to keloids
     Given Keloid or hypertrophic scars is personal
     When the plan is drawn up
     Then poly-L-lactic acid is excluded because "keloid"
+    And the rule keloid.family does not fire
     And a hyaluronic acid filler is suggested with caution for the temple because "scar"
     And a neuromodulator is suggested with caution for the masseter because "scar"
     And the explanation of poly-L-lactic acid for the cheek cites L36

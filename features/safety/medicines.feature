@@ -9,6 +9,7 @@ Feature: Medicines that change the effect or the risk
     Given Medicines is [<medicine>]
     When the plan is drawn up
     Then a neuromodulator is deferred until "prescriber agrees"
+    And the rule medicines.relaxants does not fire
     And a hyaluronic acid filler is suggested for the cheek
     And nothing in the plan mentions "stop the"
 

@@ -8,6 +8,7 @@ Feature: A new or unexplained facial asymmetry is examined, not treated
     Given Onset of the asymmetry is new
     When the plan is drawn up
     Then everything is excluded because "new facial asymmetry"
+    And the rule asymmetry.unexplained does not fire
     And the plan refers to "doctor" urgently
     And candidacy is not now
 

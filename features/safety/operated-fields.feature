@@ -22,6 +22,7 @@ Feature: Surgery, injury or an implant has changed the anatomy
     Given Surgery, injury or implant in the area of the chin is implant
     When the plan is drawn up
     Then a hyaluronic acid filler is discouraged for the chin because "implant"
+    And the rule operated.earlier does not fire
     And a hyaluronic acid filler is suggested for the lips
 
   Scenario: In an area that was never operated on nothing is held back

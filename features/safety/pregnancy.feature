@@ -18,6 +18,7 @@ Feature: Pregnancy and breastfeeding put every elective injection off
     Given Pregnancy is trying
     When the plan is drawn up
     Then everything is deferred because "trying"
+    And the rule pregnancy.possible does not fire
     And the consideration pregnancy.now_or_planned is in force
     And candidacy is not now
 
@@ -25,6 +26,7 @@ Feature: Pregnancy and breastfeeding put every elective injection off
     Given Pregnancy is possible
     When the plan is drawn up
     Then everything is deferred until "ruled out"
+    And the rule pregnancy.now_or_planned does not fire
     And candidacy is not now
 
   Scenario: Breastfeeding puts everything off

@@ -128,6 +128,44 @@ Feature: Anatomy and proportion come before volume
     Then poly-L-lactic acid is not discouraged for the cheek
     And the rule anatomy.reversible_only does not fire
 
+  Scenario Outline: Support lost <deficit>, contour lost <contour>, jowl <jowl>: midface before the lower face <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                    | value             |
+      | Midface volume deficit  | {both: <deficit>} |
+      | Loss of jawline contour | {both: <contour>} |
+      | Jowl                    | {both: <jowl>}    |
+    When the plan is drawn up
+    Then the rule anatomy.midface_before_lower_face <stands>
+
+    Examples: a lower face that shows it, under a midface that has lost its support
+      | deficit     | contour  | jowl | stands        |
+      | moderate    | none     | mild | fires         |
+      | moderate    | moderate | none | fires         |
+      | significant | severe   | none | fires         |
+      | moderate    | mild     | none | does not fire |
+      | moderate    | none     | none | does not fire |
+      | mild        | moderate | mild | does not fire |
+
+  Scenario Outline: A lower face whose heaviness is <heaviness>: no more volume <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                        | value       |
+      | Heaviness of the lower face | <heaviness> |
+    When the plan is drawn up
+    Then the rule anatomy.lighter_before_fuller <stands>
+
+    Examples:
+      | heaviness | stands        |
+      | mild      | does not fire |
+      | moderate  | fires         |
+      | marked    | fires         |
+
+  Scenario: A surgeon's opinion on what has descended is sought in no hurry
+    Given Skin laxity is marked
+    And Contour of the neck is sharp
+    And Descent of the midface is none
+    When the plan is drawn up
+    Then the plan refers to "facial plastic surgeon" routinely because "descended"
+
   Scenario: Volume is what these rules weigh, and where
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -182,6 +182,31 @@ Feature: Overcorrection is avoided
     Then a review of a hyaluronic acid filler for the cheek is due for "signs of overfilling"
     And the patient can expect "one step better"
 
+  Scenario Outline: A midface deficit that is <deficit> and a wish for softer folds: the cheek is kept free <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+    And Midface volume deficit on both sides is <deficit>
+    When the plan is drawn up
+    Then the rule overcorrection.no_cheek_for_folds <stands>
+
+    Examples: any deficit that was measured is another thing
+      | deficit | stands        |
+      | none    | fires         |
+      | minimal | fires         |
+      | mild    | does not fire |
+
+  Scenario Outline: Gel placed in the cheek <ago>: it may have stayed for many years <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+    And an earlier treatment with 1 mL of a hyaluronic acid filler in the <area> <ago>
+    When the plan is drawn up
+    Then the rule overcorrection.midface_residual <stands>
+    And the rule overcorrection.residual_filler <recently>
+
+    Examples: what is younger than two years is told as such
+      | ago           | area  | stands        | recently      |
+      | 5 years ago   | cheek | fires         | does not fire |
+      | 20 months ago | cheek | does not fire | fires         |
+      | 5 years ago   | lips  | does not fire | does not fire |
+
   Scenario: Too much of which filler, and where
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -139,7 +139,7 @@ Feature: Nasolabial folds and lips
     Then a hyaluronic acid filler is suggested with caution for the nasolabial fold because "Restore it first"
     And a hyaluronic acid filler for the cheek comes before a hyaluronic acid filler for the nasolabial fold
     And a hyaluronic acid filler for the cheek and a hyaluronic acid filler for the nasolabial fold are in different sessions
-    And the session of a hyaluronic acid filler for the nasolabial fold is not before 2026-12-06
+    And the session of a hyaluronic acid filler for the nasolabial fold is from 2026-12-06
 
   Scenario Outline: A <fold> fold beside heavy <fat> fat: the warning <stands>
     Given Nasolabial fold on both sides is <fold>

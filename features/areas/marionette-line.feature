@@ -123,7 +123,7 @@ Feature: Marionette line and mouth corner
     And Muscle that pulls the mouth corner down on both sides is strong
     When the plan is drawn up
     Then a neuromodulator for the marionette and a hyaluronic acid filler for the marionette are in different sessions
-    And the session of a hyaluronic acid filler for the marionette is not before 2026-12-06
+    And the session of a hyaluronic acid filler for the marionette is from 2026-12-06
 
   Scenario: Filler for the line, a neuromodulator for the muscle beside it
     When the plan is drawn up

@@ -100,6 +100,14 @@ def not_before(poise_outcome: Outcome, treatment: str, date: str) -> None:
         raise unmet(f"{item.label} not before {date}", _sessions(poise_outcome.plan))
 
 
+@then("the session of TREATMENT is from DATE")
+def begins(poise_outcome: Outcome, treatment: str, date: str) -> None:
+    """The earliest day of its session is this day, and no later one."""
+    item = _item(poise_outcome, treatment)
+    if _session(poise_outcome, item).earliest != datetime.date.fromisoformat(date):
+        raise unmet(f"{item.label} from {date}", _sessions(poise_outcome.plan))
+
+
 @then('a review of TREATMENT is due[ after LENGTH[ to LENGTH2]][ for "TEXT"]')
 def review(poise_outcome: Outcome, treatment: str, length: str, length2: str, text: str) -> None:
     """A follow-up of it, counted from the treatment, and what for."""

@@ -92,6 +92,93 @@ Feature: Biostimulators improve skin quality and support gradually
     Then a hyaluronic acid filler is not suggested
     And a neuromodulator is not suggested
 
+  Scenario Outline: Lost skin quality and a wish for <wish>: poly-L-lactic acid is <stands>
+    Given the patient wishes for <wish>
+    When the plan is drawn up
+    Then poly-L-lactic acid is <stands> for the cheek
+
+    Examples:
+      | wish                    | stands        |
+      | a rested look           | suggested     |
+      | midface volume restored | not suggested |
+
+  Scenario Outline: Where <fact> is <value>, the other kind may be talked about
+    Given <fact> is <value>
+    When the plan is drawn up
+    Then the rule biostimulator.one_kind does not fire
+
+    Examples: what rules poly-L-lactic acid out, or speaks against it
+      | fact                          | value                          |
+      | Keloid or hypertrophic scars  | family                         |
+      | Keloid or hypertrophic scars  | personal                       |
+      | Autoimmune disease            | in_remission                   |
+      | Autoimmune disease            | active                         |
+      | Immunosuppression             | yes                            |
+      | Medicines                     | [biologic]                     |
+      | Medicines                     | [isotretinoin_within_6_months] |
+
+  Scenario: A medicine that bears on neither kind leaves it at one
+    Given Medicines is [muscle_relaxant]
+    When the plan is drawn up
+    Then the rule biostimulator.one_kind fires
+
+  Scenario: Where skin has lost little there is no kind to choose
+    Given Photoageing is moderate
+    And Elasticity is good
+    When the plan is drawn up
+    Then the rule biostimulator.one_kind does not fire
+    And the rule biostimulator.part_of_a_strategy does not fire
+
+  Scenario: Calcium that is asked for to give support is no second kind of skin treatment
+    Given the patient wishes for softer nasolabial folds
+    And the patient asks for calcium hydroxylapatite in the cheek for "midface volume restored"
+    When the plan is drawn up
+    Then nothing in the plan mentions "one kind of biostimulator"
+
+  Scenario Outline: Deficit <deficit>, photoageing <ageing>, content to wait <gradual>, a wish for <wish>: slow support <stands>
+    Given these answers
+      | fact                           | value             |
+      | Midface volume deficit         | {both: <deficit>} |
+      | Photoageing                    | <ageing>          |
+      | Elasticity                     | good              |
+      | Content with a gradual result  | <gradual>         |
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then the rule midface.support_gradually <stands>
+
+    Examples: a mild loss of support and of skin, in a patient content to wait
+      | deficit  | ageing   | gradual | wish                | stands        |
+      | mild     | moderate | yes     | better skin quality | fires         |
+      | minimal  | moderate | yes     | better skin quality | does not fire |
+      | moderate | moderate | yes     | better skin quality | does not fire |
+      | mild     | mild     | yes     | better skin quality | does not fire |
+      | mild     | moderate | no      | better skin quality | does not fire |
+      | mild     | moderate | yes     | a clearer jawline   | does not fire |
+
+  Scenario Outline: Content to wait <gradual>, a wish for <wish>: a plan of years <stands>
+    Given Content with a gradual result is <gradual>
+    And the patient wishes for <wish>
+    When the plan is drawn up
+    Then the rule biostimulator.part_of_a_strategy <stands>
+
+    Examples:
+      | gradual | wish                | stands        |
+      | yes     | better skin quality | fires         |
+      | no      | better skin quality | does not fire |
+      | yes     | a clearer jawline   | does not fire |
+
+  Scenario Outline: A session in the cheek on <day>, and now the <area>: four weeks apart <stands>
+    Given an earlier treatment with poly-L-lactic acid in the cheek on <day>
+    And the patient asks for poly-L-lactic acid in the <area>
+    When the plan is drawn up
+    Then the request for poly-L-lactic acid in the <area> is <stands>
+
+    Examples: four weeks are 28 days, and each area counts by itself
+      | day        | area            | stands       |
+      | 2026-10-26 | cheek           | deferred     |
+      | 2026-10-25 | cheek           | not deferred |
+      | 2026-11-10 | nasolabial fold | not deferred |
+
   Scenario: Stimulus is put forward for the cheek alone, and spoken of wherever it is asked for
     When the plan is drawn up
     Then these rules act on these treatments alone

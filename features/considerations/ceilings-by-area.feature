@@ -94,6 +94,35 @@ Feature: An area holds no more in one visit than is usual for it
       | 6     | fires         |
       | 5     | does not fire |
 
+  Scenario Outline: What the <area> got yesterday belongs to another visit
+    Given an earlier treatment with <done> mL of <product> in the <area> on 2026-11-21
+    And the patient asks for 0.2 mL of <product> in the <area>
+    When the plan is drawn up
+    Then the rule <rule> does not fire
+
+    Examples: just the limit, the day before
+      | area            | product                     | done | rule                     |
+      | temple          | hyaluronic acid filler      | 3    | ceilings.temple          |
+      | tear trough     | hyaluronic acid filler      | 1    | ceilings.tear_trough     |
+      | cheek           | hyaluronic acid filler      | 4    | ceilings.cheek           |
+      | nose            | hyaluronic acid filler      | 0.5  | ceilings.nose            |
+      | nasolabial fold | hyaluronic acid filler      | 2    | ceilings.nasolabial_fold |
+      | marionette      | hyaluronic acid filler      | 2    | ceilings.marionette      |
+      | chin            | hyaluronic acid filler      | 2    | ceilings.chin            |
+      | jawline         | hyaluronic acid filler      | 6    | ceilings.jawline         |
+      | jawline         | firm hyaluronic acid filler | 9    | ceilings.jawline_label   |
+      | nasolabial fold | poly-L-lactic acid          | 5    | ceilings.plla_fold       |
+
+  Scenario: Just above half a millilitre the nose holds more than is usual
+    Given the patient asks for 0.6 mL of a hyaluronic acid filler in the nose
+    When the plan is drawn up
+    Then the rule ceilings.nose fires
+
+  Scenario: Above the label's maximum the folds wait
+    Given the patient asks for 6 mL of poly-L-lactic acid in the nasolabial fold
+    When the plan is drawn up
+    Then poly-L-lactic acid is deferred for the nasolabial fold because "5 mL"
+
   Scenario: Each limit counts the fillers that its source measured, in its own area
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -89,6 +89,36 @@ Feature: Each plan is one person's
     When the plan is drawn up
     Then the rule skin.warn_pigment does not fire
 
+  Scenario Outline: Both cheeks are known before a plan is ready: <fact>
+    Given <fact> is not known
+    When the plan is drawn up
+    Then the requirement individual.know_the_person lacks <fact>
+
+    Examples:
+      | fact                                |
+      | Midface volume deficit on the left  |
+      | Midface volume deficit on the right |
+
+  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: cheek <cheek>, jaw <jaw>, lips <lips>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                  | value     |
+      | Sex recorded at birth | <sex>     |
+      | Pregnancy             | not known |
+      | Breastfeeding         | not known |
+      | Wanted expression     | <goal>    |
+    When the plan is drawn up
+    Then the rule individual.keep_masculine_cheek <cheek>
+    And the rule individual.keep_soft_jaw <jaw>
+    And the rule individual.masculine_lips_and_jaw <lips>
+
+    Examples: what is wanted decides, whatever sex was recorded
+      | sex    | goal             | cheek         | jaw           | lips          |
+      | female | masculinise      | fires         | does not fire | fires         |
+      | male   | preserve_current | fires         | does not fire | does not fire |
+      | female | preserve_current | does not fire | does not fire | does not fire |
+      | male   | neutral          | does not fire | does not fire | does not fire |
+      | male   | feminise         | does not fire | fires         | does not fire |
+
   Scenario: What can shift an expression
     When the plan is drawn up
     Then these rules act on these treatments alone

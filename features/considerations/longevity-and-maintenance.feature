@@ -166,6 +166,16 @@ Feature: Results last for a time, and the face is looked at again
       | longevity.exercise         | neuromodulator          | everywhere                  |                     |
       | longevity.weight_loss      | filler                  | everywhere                  |                     |
 
+  Scenario: In the frown one toxin was seen to last longest
+    Given Allergy to human albumin is yes
+    When the plan is drawn up
+    Then the result of a neuromodulator for the glabella lasts from 5 to 6 months
+
+  Scenario: A rising weight wears no filler out
+    Given Weight is gaining
+    When the plan is drawn up
+    Then the rule longevity.weight_loss does not fire
+
   Scenario: What is looked at again, and what a changing weight bears on
     When the plan is drawn up
     Then these rules act on these treatments alone

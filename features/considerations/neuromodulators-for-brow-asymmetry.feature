@@ -96,6 +96,35 @@ Feature: Neuromodulators even the brows
     Then a neuromodulator is suggested without caution for the brow
     And the rule brow.peak_in_men does not fire
 
+  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: a peaked brow is warned of <stands>
+    Given these answers
+      | fact                  | value     |
+      | Sex recorded at birth | <sex>     |
+      | Pregnancy             | not known |
+      | Breastfeeding         | not known |
+      | Wanted expression     | <goal>    |
+    When the plan is drawn up
+    Then the rule brow.peak_in_men <stands>
+
+    Examples:
+      | sex      | goal             | stands        |
+      | male     | preserve_current | fires         |
+      | male     | masculinise      | fires         |
+      | male     | feminise         | does not fire |
+      | female   | masculinise      | fires         |
+      | female   | preserve_current | does not fire |
+      | female   | neutral          | does not fire |
+      | intersex | preserve_current | does not fire |
+
+  Scenario: Depth is promised to nobody, and a hanging lid is another matter
+    When the plan is drawn up
+    Then the consideration brow.no_promise_of_depth is in force
+
+  Scenario: Where a lid hangs nothing is promised at all
+    Given Upper lid ptosis on the right is yes
+    When the plan is drawn up
+    Then the rule brow.no_promise_of_depth does not fire
+
   Scenario: The brows are evened with a neuromodulator, for those who wish for it
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -64,6 +64,7 @@ class Departure(Declaration):
     product: Texts = Field((), description="products, each with its whole card and its members")
     member: Texts = Field((), description="members of products")
     view: Texts = Field((), description="views of the diagram")
+    proof: Texts = Field((), description="proofs, which then need not hold")
     source: Texts = Field((), description="sources")
     area_group: Texts = Field((), description="groups of areas")
     product_group: Texts = Field((), description="groups of products")

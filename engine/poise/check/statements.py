@@ -34,9 +34,12 @@ def statements(pack: RulePack) -> Iterator[Problem]:
 
 
 def refuted(contents: Contents, proof: str, what: str, hint: str) -> Problem:
-    """A proof that does not hold, told where it stands."""
-    place = contents.proof_places[proof]
-    message = f"'{proof}' does not hold: {what}"
+    """A proof that does not hold, told where it stands; or in the head of a pack that extends the
+    one that states it, which brought it about."""
+    place, message = contents.proof_places[proof], f"'{proof}' does not hold: {what}"
+    if not place.file.startswith(contents.head_at.file.removesuffix("pack.yaml")):
+        message = f"{message}; the pack that this one extends states it"
+        place = contents.head_at
     return Problem(place.file, place.line, place.column, "proof-refuted", message, hint)
 
 

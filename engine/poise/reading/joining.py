@@ -28,7 +28,7 @@ SECTIONS = {
     "product_attribute": "product_attributes",
 }
 """The sections of a vocabulary, by what one entry of them is."""
-WHATS = ("rule", *SECTIONS, "source", "area", "product", "member", "view")
+WHATS = ("rule", *SECTIONS, "source", "area", "product", "member", "view", "proof")
 CARDS = ("area", "product", "member", "view")
 """What stands in a file of its own."""
 INHERITED = ("intended_use", "population", "review_policy", "acts_on_order")
@@ -67,9 +67,13 @@ def _all(files: Files) -> Iterator[tuple[Key, Declared]]:
             yield (what, name), Declared(_title(value, name), at(value.get(what), place))
             yield from _members(value, place)
     for value, place in (*files.rules, *files.areas, *files.products, *files.members):
-        for rule in _rules(value):
+        for rule in _listed(value, "rules"):
             name = str(rule.get("id", ""))
             yield ("rule", name), Declared(_title(rule, name), at(rule.get("id"), place))
+    for value, place in files.proofs:
+        for proof in _listed(value, "proofs"):
+            name = str(proof.get("id", ""))
+            yield ("proof", name), Declared(_title(proof, name), at(proof.get("id"), place))
 
 
 def _members(card: Any, place: At) -> Iterator[tuple[Key, Declared]]:
@@ -79,11 +83,11 @@ def _members(card: Any, place: At) -> Iterator[tuple[Key, Declared]]:
         yield from _members(member, place)
 
 
-def _rules(value: Block) -> Iterator[Block]:
-    written = value.get("rules")
-    for rule in written if isinstance(written, list) else ():
-        if isinstance(rule, Block):
-            yield rule
+def _listed(value: Block, key: str) -> Iterator[Block]:
+    written = value.get(key)
+    for one in written if isinstance(written, list) else ():
+        if isinstance(one, Block):
+            yield one
 
 
 def _title(value: Any, name: str) -> str:
@@ -165,7 +169,12 @@ def _with_defaults(files: Files, defaults: dict[str, Any]) -> Files:
 def _without(files: Files, gone: Collection[Key]) -> Files:
     """Files without some of what they declare. A card that goes leaves its rules behind."""
     ids = {name for what, name in gone if what == "rule"}
-    kept = replace(files, rules=[(_but_rules(value, ids), place) for value, place in files.rules])
+    unproved = {name for what, name in gone if what == "proof"}
+    kept = replace(
+        files,
+        rules=[(_but(value, "rules", ids), place) for value, place in files.rules],
+        proofs=[(_but(value, "proofs", unproved), place) for value, place in files.proofs],
+    )
     kept.sections = {
         section: {name: one for name, one in entries.items() if (what, name) not in gone}
         for what, section in SECTIONS.items()
@@ -177,7 +186,7 @@ def _without(files: Files, gone: Collection[Key]) -> Files:
     for what in CARDS:
         cards = []
         for value, place in getattr(files, f"{what}s"):
-            card = _but_members(_but_rules(value, ids), gone)
+            card = _but_members(_but(value, "rules", ids), gone)
             if (what, str(value.get(what, ""))) not in gone:
                 cards.append((card, place))
             elif "rules" in card:
@@ -198,12 +207,13 @@ def _undrawn(files: Files, own: Files) -> Files:
     return replace(files, views=views)
 
 
-def _but_rules(value: Any, gone: Collection[str]) -> Any:
-    written = value.get("rules")
+def _but(value: Any, key: str, gone: Collection[str]) -> Any:
+    """A file without some of the rules, or of the proofs, that it lists."""
+    written = value.get(key)
     if not gone or not isinstance(written, list):
         return value
     left = [one for one in written if not (isinstance(one, Block) and one.get("id") in gone)]
-    return value.having(rules=Listing.new(at(written, value.at), left))
+    return value.having(**{key: Listing.new(at(written, value.at), left)})
 
 
 def _but_members(card: Any, gone: Collection[Key]) -> Any:

@@ -42,6 +42,7 @@ long: $(READY)
 	POISE_CASES=100000 $(BIN)/python -m pytest tests/test_lower.py tests/test_rete.py tests/test_memory.py
 	POISE_CASES=2000 $(BIN)/python -m pytest -n 2 tests/theorems
 	POISE_CASES=33334 $(BIN)/python -m pytest -n 2 tests/theorems/test_solver.py -k derives
+	POISE_CASES=1 $(BIN)/python -m pytest -n 2 tests/test_proofs.py -k fewer
 	PYTHONPATH=engine:tests $(BIN)/python -m fuzz.run --seconds 900
 	POISE_KILLS=500 POISE_CASES=5000 $(BIN)/python -m pytest tests/record
 

@@ -22,7 +22,7 @@ from poise.conditions import (
 )
 from poise.grounding import ground
 from poise.pack import RulePack
-from poise.rules import Caution, Defer, Require, Rule
+from poise.rules import Caution, Defer, Require, Rule, Selector
 from poise.situation import model
 
 Weaker = tuple[str, Rule]
@@ -67,6 +67,33 @@ def weakened(rule: Rule) -> Iterator[Weaker]:
             for line in lines:
                 rest = tuple(one for one in required.that.items if one is not line)
                 yield f"require: {_named(line)} dropped", _required(rule, number, AllOf(rest))
+
+
+def narrowed(pack: RulePack, rule: Rule) -> Iterator[tuple[str, Rule, Selector]]:
+    """Every way in which a rule means one product or one area less; and what it means no more.
+
+    Products that records alone may name are never held back.
+    """
+    for word in ("exclude", "defer", "require"):
+        verbs = getattr(rule, word)
+        for number, verb in enumerate(verbs):
+            if verb.items is None or (word == "require" and verb.that is None):
+                continue
+            for part, left, gone in _less(pack, verb.items):
+                narrower = verb.model_copy(update={"items": replace(verb.items, **{part: left})})
+                changed = (*verbs[:number], narrower, *verbs[number + 1 :])
+                said = f"{word} without {gone}"
+                dropped = replace(verb.items, **{part: frozenset((gone,))})
+                yield said, _verbs(rule, **{word: changed}), dropped
+
+
+def _less(pack: RulePack, items: Selector) -> Iterator[tuple[str, frozenset[str], str]]:
+    """A part of a selector, what is left of it without one name, and that name."""
+    for part in ("products", "areas"):
+        names: frozenset[str] = getattr(items, part) or frozenset()
+        for name in sorted(names) if len(names) > 1 else ():
+            if part == "areas" or not pack.taxonomy.products[name].recorded_only:
+                yield part, names - {name}, name
 
 
 def _milder(rule: Rule) -> Iterator[Weaker]:

@@ -27,6 +27,7 @@ COMMANDS = {
     "sign-off": "sign a pack or some of its rules off, or show who did",
     "test": "run a pack's features",
     "mutate": "tell which changes of a pack's rules its features would not notice",
+    "scenarios": "draft scenarios for rules, for the clinical lead to accept or correct",
     "docs": "write a pack and its scenarios as linked pages",
     "audit": "list, verify, replay and report recorded decisions",
 }

@@ -30,26 +30,27 @@ LACKING: Mapping[Seen, str] = {
 
 def rule_truths(case: Case) -> dict[str, Truth]:
     """For each active rule, whether it surely fires somewhere, surely nowhere, or neither."""
+    known = case.situation.evaluation.truths
     truths: dict[str, list[Truth]] = {}
     for effect in case.pack.ground.effects:
-        truths.setdefault(effect.rule.id, []).append(_effect_truth(case, effect))
+        truths.setdefault(effect.rule.id, []).append(effect_truth(case.pack, known, effect))
     return {name: any_of(found) for name, found in truths.items()}
 
 
-def _effect_truth(case: Case, effect: Effect) -> Truth:
-    known = case.situation.evaluation.truths
+def effect_truth(pack: RulePack, known: Mapping[str, Truth], effect: Effect) -> Truth:
+    """Whether one effect of a rule surely fires, by the truth of every proposition."""
     truth = known[effect.proposition]
     if effect.lines:
-        met = all_of([_met(case, line) for line in effect.lines])
+        met = all_of([_met(pack, known, line) for line in effect.lines])
         return all_of([truth, negation(met)])
     return truth
 
 
-def _met(case: Case, line: str) -> Truth:
+def _met(pack: RulePack, known: Mapping[str, Truth], line: str) -> Truth:
     """Whether a line of a requirement is met; one that wants an answer is not while there is
     none."""
-    truth = case.situation.evaluation.truths[line]
-    if truth is None and _wants_an_answer(case.pack.ground.conditions[line]):
+    truth = known[line]
+    if truth is None and _wants_an_answer(pack.ground.conditions[line]):
         return False
     return truth
 

@@ -16,9 +16,9 @@ from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
 
 from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
-from poise.gherkin.outcome import Outcome, weigh
+from poise.gherkin.outcome import Outcome, draw_up, weigh
 from poise.gherkin.packs import Packs
-from poise.gherkin.phrases import STORY, Phrase, StepType
+from poise.gherkin.phrases import OUTCOME, STORY, Phrase, StepType
 from poise.gherkin.steps import STEPS
 from poise.gherkin.steps.given import answer
 from poise.gherkin.story import Story
@@ -109,3 +109,18 @@ def taken(step: Step) -> Taken:
 def table(step: Step) -> dict[str, Any]:
     """The table below a step, as its function takes it."""
     return {} if step.datatable is None else {"datatable": step.datatable.raw()}
+
+
+def perform(scenario: Scenario, story: Story, draw: Callable[[Story], Outcome] = draw_up) -> None:
+    """Take every step of a scenario, as a run does; raises StepError at the first that fails."""
+    outcome: Outcome | None = None
+    for step in scenario.steps:
+        taken = _step(step)
+        if step.type == "given":
+            story = taken.call(**{STORY: story, **_table(step)})
+        elif step.type == "when":
+            if "fact" in taken.blanks:
+                story = answer(story, f"{taken.blanks['fact']} is {taken.blanks['value']}")
+            outcome = draw(story)
+        elif outcome is not None:
+            taken.call(**{OUTCOME: outcome, **_table(step)})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from poise import formula
 from poise.answers import Record
@@ -217,9 +217,10 @@ def _records(
             for place in _places(pack, query):
                 yield listing([_sample(query, kind, assessment.date, place)])
         return
-    for query in readers.queries.get(about.fact, ()):
-        for state in _field_states(query, kind, about.field, assessment.date):
-            yield listing(_filled(record, about.field, state) for record in known)
+    queries = readers.queries.get(about.fact, ())
+    told = (_field_states(query, kind, about.field, assessment.date) for query in queries)
+    for state in dict.fromkeys(chain.from_iterable(told)):
+        yield listing(_filled(record, about.field, state) for record in known)
     if about.field == "area":
         for area in pack.taxonomy.areas:
             yield listing(_filled(record, "area", just(area)) for record in known)

@@ -42,7 +42,7 @@ def assessment(
             if state is not UNKNOWN and state is not NOT_APPLICABLE:
                 states[name] = state
     records = {
-        name: tuple(_records(listed.slots, world.pack.ground.records[name], model, date))
+        name: tuple(records_of(listed.slots, world.pack.ground.records[name], model, date))
         for name, listed in world.lists.items()
         if not _holds(model, listed.state.unknown) and not _holds(model, listed.state.absent)
     }
@@ -69,9 +69,10 @@ def _number(model: z3.ModelRef, term: z3.ArithRef) -> float:
     return rounded(float(value.as_fraction()))
 
 
-def _records(
+def records_of(
     slots: Iterable[Slot], kind: Records, model: z3.ModelRef, date: datetime.date
 ) -> Iterator[Record]:
+    """The records that a model puts on a list."""
     for slot in slots:
         if _holds(model, slot.present):
             yield Record(

@@ -71,7 +71,7 @@ class Place:
 
     def __init__(self, exists: z3.BoolRef, support: list[Truths], against: Against) -> None:
         self.exists = exists
-        self._surely = some(one.true for one in support)
+        self.supported = some(one.true for one in support)
         self._never = every(one.false for one in support)
         self._against = against
 
@@ -84,9 +84,9 @@ class Place:
         """Whether `at_worst` is this rank or graver."""
         may = self._against.perhaps(rank)
         if rank <= DISCOURAGED:
-            return either(may, denied(self._surely))
+            return either(may, denied(self.supported))
         if rank <= ON_HOLD:
-            return either(may, both(denied(self._surely), denied(self._never)))
+            return either(may, both(denied(self.supported), denied(self._never)))
         return may
 
     def stands_at_least(self, rank: int) -> z3.BoolRef:
@@ -170,13 +170,13 @@ class Standings:
         if key not in self._restricted:
             self._restricted[key] = Against(
                 tuple(
-                    (RANK[status], self._restricts(candidate, effect))
+                    (RANK[status], self.restricts(candidate, effect))
                     for effect, status in restrictions
                 )
             )
         return self._restricted[key]
 
-    def _restricts(self, candidate: Candidate, effect: Effect) -> Truths:
+    def restricts(self, candidate: Candidate, effect: Effect) -> Truths:
         """Whether a restriction holds for a candidate: its rule, its label status, its lines."""
         label = ""
         if effect.selector is not None and effect.selector.label is not None:

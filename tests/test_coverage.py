@@ -237,7 +237,7 @@ def told(pack: poise.RulePack, *patients: dict[str, Any]) -> Report:
     coverage = Coverage.of(pack)
     for number, one in enumerate(patients):
         case = open_case(pack, pack.read_assessment({"date": DATE, **one}))
-        coverage.take(case, f"scenario {number}", "a.feature")
+        coverage.take(case, f"scenario {number}")
     return report(taken(pack, *patients), coverage, frozenset(coverage.titles))
 
 

@@ -106,6 +106,19 @@ def test_a_part_of_the_files_is_no_measure(ran: Ran, tmp_path: Path) -> None:
     assert "never seen" not in part
 
 
+def test_a_file_of_which_no_plan_comes_is_a_part_of_the_whole(ran: Ran, tmp_path: Path) -> None:
+    refused = """Feature: Refused
+  Scenario: No such answer
+    Given Exudate is soaked
+    When the plan is drawn up
+    Then the assessment is refused because "soaked"
+"""
+    write_feature(tmp_path / "features", refused, "refused.feature")
+    _, shown = ran(FEATURE)
+    assert "2 passed" in shown
+    assert "never seen to fire:" in shown
+
+
 def test_failures_read_like_sentences(ran: Ran) -> None:
     code, shown = ran(FEATURE + FAILING)
     assert code == FAILED

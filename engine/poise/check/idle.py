@@ -153,9 +153,7 @@ def _where(asking: Asking, clause: Clause, path: Path) -> At | None:
     """Where a part of a condition begins."""
     spots = () if asking.spots is None else clause.spots(asking.spots)
     ways = [way for way, part in parts(clause.written) if isinstance(part, Line)]
-    its_own = [
-        place for way, (_, place) in zip(ways, spots, strict=False) if way[: len(path)] == path
-    ]
+    its_own = [spot.at for way, spot in zip(ways, spots, strict=False) if way[: len(path)] == path]
     return min(its_own, default=None)
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from poise.conditions import Line
 from poise.coverage.aims import Aim
 from poise.coverage.exercised import Exercised
 from poise.coverage.lines import rule_lines
 from poise.coverage.words import lacking
-from poise.coverage.written import Written, written_lines
 from poise.gherkin.coverage import LACKING, SEEN, Coverage
-from poise.problems import At
+from poise.loading import default_folder
+from poise.pack import RulePack
+from poise.placed import on_one_line
+from poise.problems import At, Collector
+from poise.reading.files import read_files
+from poise.reading.spots import Spot, Spots
 from poise.rules import Rule
 
 COUNTED = ("rules", "lines", "thresholds", "edges")
@@ -96,7 +101,7 @@ class _Maker:
     def __init__(self, exercised: Exercised, coverage: Coverage) -> None:
         self._exercised = exercised
         self._pack = exercised.pack
-        self._written = written_lines(exercised.pack)
+        self._spots = _spots(exercised.pack)
         self._unseen = {what: frozenset(coverage.missing(what)) for what in SEEN}
         self._aims = _by_line(exercised.aims)
         self._left = _by_line(exercised.left)
@@ -108,10 +113,10 @@ class _Maker:
             counts += Counts(rules=_share([bool(told)]))
             if told:
                 gaps.append(Gap(self._pack.contents.places[rule.id], rule.id, "", told))
-            lines = zip(rule_lines(rule), self._written[rule.id], strict=True)
-            for number, (line, written) in enumerate(lines):
+            lines = zip(rule_lines(rule), self._spots.of_rule(rule), strict=True)
+            for number, (line, spot) in enumerate(lines):
                 counts += self._counts(rule.id, number)
-                gaps += self._gap(rule, number, line, written)
+                gaps += self._gap(rule, number, line, spot)
         return FileReport(file, counts, tuple(sorted(gaps)))
 
     def _counts(self, rule: str, number: int) -> Counts:
@@ -125,11 +130,21 @@ class _Maker:
             edges=_share(one in {aim.threshold for aim in left} for one in just),
         )
 
-    def _gap(self, rule: Rule, number: int, line: Line, written: Written) -> Iterator[Gap]:
+    def _gap(self, rule: Rule, number: int, line: Line, spot: Spot) -> Iterator[Gap]:
         turning = self._exercised.thresholds(line, self._pack.head.released)
         told = tuple(lacking(self._pack, line, turning, self._left.get((rule.id, number), ())))
         if told:
-            yield Gap(written.at, rule.id, written.text, told)
+            written = f"{spot.fact}: {on_one_line(spot.test)}"
+            yield Gap(spot.at, rule.id, written, told)
+
+
+def _spots(pack: RulePack) -> Spots:
+    """Where the lines stand in the pack's own files; messages call the built-in pack `rules`."""
+    shown = pack.contents.head_at.file.removesuffix("/pack.yaml")
+    found = Spots(read_files(Path(shown), shown, Collector()))
+    if all(rule.id in found.rules for rule in pack.own_rules):
+        return found
+    return Spots(read_files(default_folder(), shown, Collector()))
 
 
 def _by_line(aims: Iterable[Aim]) -> Mapping[tuple[str, int], list[Aim]]:

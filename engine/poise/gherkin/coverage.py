@@ -94,12 +94,15 @@ class Coverage:
             },
         )
 
-    def take(self, case: Case, scenario: str, feature: str) -> None:
+    def visit(self, feature: str) -> None:
+        """Note that a scenario of this file was run, even where no plan came of it."""
+        if feature not in self.features:
+            self.features.append(feature)
+
+    def take(self, case: Case, scenario: str) -> None:
         """Note what every rule does in a scenario."""
         for name, truth in rule_truths(case).items():
             self.note(name, seen(truth), scenario)
-        if feature not in self.features:
-            self.features.append(feature)
 
     def note(self, rule: str, what: Seen, scenario: str) -> None:
         noted = self.seen.setdefault(rule, {}).setdefault(what, [])

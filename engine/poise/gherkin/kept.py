@@ -12,7 +12,6 @@ from poise.gherkin.coverage import Coverage
 from poise.gherkin.outcome import Outcome
 from poise.gherkin.packs import Packs, is_whole
 from poise.gherkin.phrases import OUTCOME
-from poise.planning.case import Case
 
 if TYPE_CHECKING:
     from poise.gherkin.lines import LineCoverage
@@ -29,12 +28,12 @@ PARTIAL = pytest.StashKey[bool]()
 
 def drawn(
     request: pytest.FixtureRequest, step: Step, step_func: Callable[..., object]
-) -> Case | None:
-    """What a step of ours has just drawn a plan up from."""
+) -> Outcome | None:
+    """What has just come of a step of ours that draws up a plan."""
     if step.type != "when" or not hasattr(step_func, "phrases"):
         return None
     outcome = request.getfixturevalue(OUTCOME)
-    return outcome.weighed if isinstance(outcome, Outcome) else None
+    return outcome if isinstance(outcome, Outcome) else None
 
 
 def whole(config: pytest.Config, coverage: Coverage) -> bool:

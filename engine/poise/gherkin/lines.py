@@ -29,7 +29,8 @@ class LineCoverage:
     def pytest_bdd_after_step(
         self, request: pytest.FixtureRequest, step: Step, step_func: Callable[..., object]
     ) -> None:
-        case = drawn(request, step, step_func)
+        outcome = drawn(request, step, step_func)
+        case = None if outcome is None else outcome.weighed
         if case is not None:
             if case.pack.digest not in self._known:
                 self._known[case.pack.digest] = Exercised(case.pack)

@@ -89,13 +89,14 @@ def pytest_bdd_after_step(
     request: pytest.FixtureRequest, step: Step, step_func: Callable[..., object]
 ) -> None:
     """Note what the rules do in each plan that one of our steps draws up."""
-    case = drawn(request, step, step_func)
-    if case is not None:
-        known = request.config.stash[COVERAGE]
-        if case.pack.digest not in known:
-            known[case.pack.digest] = Coverage.of(case.pack)
-        feature = request.node.stash[FEATURE].filename
-        known[case.pack.digest].take(case, request.node.nodeid, feature)
+    outcome = drawn(request, step, step_func)
+    if outcome is not None:
+        pack, known = outcome.words.pack, request.config.stash[COVERAGE]
+        if pack.digest not in known:
+            known[pack.digest] = Coverage.of(pack)
+        known[pack.digest].visit(request.node.stash[FEATURE].filename)
+        if outcome.weighed is not None:
+            known[pack.digest].take(outcome.weighed, request.node.nodeid)
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:

@@ -77,11 +77,12 @@ def rehearse(paths: Iterable[Path], rules: Path | None = None) -> dict[str, Cove
     for name, scenario in scenarios(paths):
         feature = Path(scenario.feature.filename)
         for outcome in outcomes(scenario, Story(packs.of(feature), feature.parent)):
+            pack = outcome.words.pack
+            if pack.head.id not in found:
+                found[pack.head.id] = Coverage.of(pack)
+            found[pack.head.id].visit(str(feature))
             if outcome.weighed is not None:
-                pack = outcome.words.pack
-                if pack.head.id not in found:
-                    found[pack.head.id] = Coverage.of(pack)
-                found[pack.head.id].take(outcome.weighed, name, str(feature))
+                found[pack.head.id].take(outcome.weighed, name)
     return found
 
 

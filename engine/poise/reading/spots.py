@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from poise.declaration import as_list
 from poise.loading import read_whole
 from poise.problems import At, Collector
 from poise.reading.files import Files
+from poise.rules import Rule
 from poise.source import Block, at
 
-Spot = tuple[str, At]
-"""What a line tests, and where it stands."""
+
+class Spot(NamedTuple):
+    """What a line tests, where it stands, and its test as written."""
+
+    fact: str
+    at: At
+    test: Any
 
 
 class Spots:
@@ -32,6 +38,21 @@ class Spots:
         }
         self._facts = files.sections["facts"]
         self._measures = files.sections["measures"]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules that stand in the files."""
+        return frozenset(self._rules)
+
+    def of_rule(self, rule: Rule) -> tuple[Spot, ...]:
+        """All lines of a rule: those of its `when`, then those of what it requires."""
+        required = (
+            spot
+            for number, verb in enumerate(rule.require)
+            if verb.that is not None
+            for spot in self.of_that(rule.id, number)
+        )
+        return (*self.of_when(rule.id), *required)
 
     def of_when(self, rule: str) -> tuple[Spot, ...]:
         """The lines under a rule's `when`."""
@@ -81,4 +102,4 @@ def _lines(value: Any, place: At) -> Iterator[Spot]:
             case "either_side" | "both_sides" | "other_side":
                 yield from _lines(value[key], place)
             case _:
-                yield str(key), at(value.key(key), place)
+                yield Spot(str(key), at(value.key(key), place), value[key])

@@ -31,7 +31,9 @@ from poise.problems import Problem
 def test_check_of_a_sound_pack(cli: Cli) -> None:
     ran = cli.on_garden("check")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("no problems\ngarden 1.2.0: ")
+    head, _, summary, pack = ran.out.splitlines()
+    assert "the pack has no features" in head
+    assert (summary, pack.partition(":")[0]) == ("1 notice", "garden 1.2.0")
 
 
 def bad_pack(cli: Cli, folder: Path, rules: str) -> str:
@@ -88,7 +90,7 @@ def test_check_as_json_lists_every_problem(cli: Cli, tmp_path: Path) -> None:
 def test_check_writes_to_a_file(cli: Cli, tmp_path: Path) -> None:
     target = tmp_path / "problems.txt"
     assert cli.on_garden("check", "--output", str(target)) == (0, "", "")
-    assert target.read_text(encoding="utf-8").startswith("no problems")
+    assert target.read_text(encoding="utf-8").startswith("notice: ")
 
 
 # --- schema ----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import yaml
 
 import poise
 from goldens.cases import BASE
+from poise.check.exercising import exercise
 from poise.check.lints import CODES, LINTS, PAGES, lint
 from poise.cli import main
 from poise.problems import CODES as ERRORS
@@ -44,16 +45,22 @@ def pack_with(text: str, folder: Path, head: str = "") -> Path:
     return pack
 
 
-def told(pack: Path, day: datetime.date = DAY) -> list[Problem]:
-    """What the lints say of what was added, and of the head."""
-    found = lint(poise.load(pack).contents, day)
+def told(pack: Path, day: datetime.date = DAY, feature: str = "") -> list[Problem]:
+    """What the lints say of what was added, and of the head; perhaps with a feature beside it."""
+    loaded, seen = poise.load(pack), None
+    if feature:
+        (pack / "features").mkdir()
+        (pack / "features" / "more.feature").write_text(feature, encoding="utf-8")
+        seen = exercise(loaded, pack, set())
+    found = lint(loaded.contents, day, seen)
     return [one for one in found if one.file.endswith(("more.yaml", "pack.yaml"))]
 
 
 @EACH
 def test_a_breach_is_told_where_it_stands(code: str, tmp_path: Path) -> None:
     fixture = fixture_of(code)
-    (one,) = [one for one in told(pack_with(fixture["bad"], tmp_path)) if one.code == code]
+    found = told(pack_with(fixture["bad"], tmp_path), feature=fixture.get("bad_feature", ""))
+    (one,) = [one for one in found if one.code == code]
     wanted = fixture["problem"]
     assert f"{Path(one.file).name}:{one.line}:{one.column}" == wanted["at"]
     assert one.message == wanted["message"]
@@ -63,7 +70,9 @@ def test_a_breach_is_told_where_it_stands(code: str, tmp_path: Path) -> None:
 
 @EACH
 def test_what_is_meant_instead_keeps_it(code: str, tmp_path: Path) -> None:
-    assert told(pack_with(fixture_of(code)["good"], tmp_path)) == []
+    fixture = fixture_of(code)
+    pack = pack_with(fixture["good"], tmp_path)
+    assert told(pack, feature=fixture.get("good_feature", "")) == []
 
 
 @EACH
@@ -139,7 +148,8 @@ OVERDUE = BARE % ", evidence: M1, review_by: 2026-01-01"
 def test_a_day_that_went_by_never_fails_a_build(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    head = "allow: {no-evidence: x, strong-on-weak: x, unread-fact: x, unread-measure: x}\n"
+    broken = ("no-evidence", "strong-on-weak", "unread-fact", "unread-measure", "unexercised-rule")
+    head = f"allow: {{{', '.join(f'{code}: x' for code in broken)}}}\n"
     pack = str(pack_with(OVERDUE, tmp_path, head))
     assert main(["check", "--strict", "--rules", pack, "--as-of", "2026-01-02"]) == 0
     assert "notice: " in (late := capsys.readouterr().out)

@@ -9,7 +9,7 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from poise.check.lints import lint
+from poise.check.lints import Exercise, lint
 from poise.cli.clean import clean
 from poise.cli.common import add_as_of, add_output, add_pack, missing, write
 from poise.cli.kept import load_kept_or_problems
@@ -46,9 +46,13 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     pack, problems = load_kept_or_problems(options.rules)
     if pack is not None:
-        problems = tuple(sorted((*problems, *lint(pack.contents, options.as_of))))
-        if not options.quick:
-            problems = tuple(sorted((*problems, *_by_solver(pack, options.rules))))
+        if options.quick:
+            found = lint(pack.contents, options.as_of)
+        else:
+            exercise = _exercise(pack, options.rules)
+            found = lint(pack.contents, options.as_of, exercise)
+            found += _by_solver(pack, options.rules)
+        problems = tuple(sorted((*problems, *found)))
     counts = ("error", "warning") if options.strict else ("error",)
     counted = [one for one in problems if one.severity in counts]
     if options.format == "json":
@@ -63,6 +67,16 @@ def _check(options: argparse.Namespace) -> int:
             )
         write("\n".join(lines), options.output)
     return 1 if counted else 0
+
+
+def _exercise(pack: RulePack, path: str | None) -> Exercise:
+    from poise.check.exercising import exercise
+
+    with clean() as kept:
+        try:
+            return exercise(pack, path, kept)
+        except ModuleNotFoundError as error:
+            raise missing(error, "without --quick, this needs", "test") from None
 
 
 def _by_solver(pack: RulePack, path: str | None) -> tuple[Problem, ...]:

@@ -53,7 +53,7 @@ class Seen:
 def seen(case: Case, effect: Effect) -> Seen | None:
     """What is seen of an effect that surely holds; None where nothing is."""
     truths = case.situation.evaluation.truths
-    if effect_truth(case.pack, truths, effect) is not True:
+    if effect_truth(case.pack.ground, truths, effect) is not True:
         return None
     return _SEES.get(type(effect.verb), _restriction)(case, effect)
 

@@ -78,7 +78,7 @@ class Twins:
 
         def told(one: Assessment) -> Truth:
             truths = situate(self._pack.model, one).evaluation.truths
-            return effect_truth(self._pack, truths, effect)
+            return effect_truth(self._pack.ground, truths, effect)
 
         return told
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from poise.conditions import ALWAYS, AllOf, Condition, Known, Line
-from poise.grounding import Effect
+from poise.grounding import Effect, Ground
 from poise.pack import RulePack
 from poise.planning.case import Case
 from poise.reads import Reach, declared
@@ -30,29 +30,30 @@ LACKING: Mapping[Seen, str] = {
 
 def rule_truths(case: Case) -> dict[str, Truth]:
     """For each active rule, whether it surely fires somewhere, surely nowhere, or neither."""
-    known = case.situation.evaluation.truths
+    return fired(case.pack.ground, case.situation.evaluation.truths)
+
+
+def fired(ground: Ground, known: Mapping[str, Truth]) -> dict[str, Truth]:
+    """The same, by what every proposition is."""
     truths: dict[str, list[Truth]] = {}
-    for effect in case.pack.ground.effects:
-        truths.setdefault(effect.rule.id, []).append(effect_truth(case.pack, known, effect))
+    for effect in ground.effects:
+        truths.setdefault(effect.rule.id, []).append(effect_truth(ground, known, effect))
     return {name: any_of(found) for name, found in truths.items()}
 
 
-def effect_truth(pack: RulePack, known: Mapping[str, Truth], effect: Effect) -> Truth:
-    """Whether one effect of a rule surely fires, by the truth of every proposition."""
+def effect_truth(ground: Ground, known: Mapping[str, Truth], effect: Effect) -> Truth:
+    """Whether one effect of a rule surely fires, surely does not, or neither."""
     truth = known[effect.proposition]
     if effect.lines:
-        met = all_of([_met(pack, known, line) for line in effect.lines])
+        met = all_of([_met(known[line], ground.conditions[line]) for line in effect.lines])
         return all_of([truth, negation(met)])
     return truth
 
 
-def _met(pack: RulePack, known: Mapping[str, Truth], line: str) -> Truth:
+def _met(truth: Truth, line: Condition) -> Truth:
     """Whether a line of a requirement is met; one that wants an answer is not while there is
     none."""
-    truth = known[line]
-    if truth is None and _wants_an_answer(pack.ground.conditions[line]):
-        return False
-    return truth
+    return False if truth is None and _wants_an_answer(line) else truth
 
 
 def _wants_an_answer(condition: Condition) -> bool:

@@ -6,19 +6,20 @@ scenarios that exercise them.
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pytest_bdd.feature import get_features
-from pytest_bdd.parser import Scenario, ScenarioTemplate, Step
+from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
 
 from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
 from poise.gherkin.outcome import Outcome, draw_up, weigh
 from poise.gherkin.packs import Packs
-from poise.gherkin.phrases import OUTCOME, STORY, Phrase, StepType
+from poise.gherkin.phrases import OUTCOME, STORY, Phrase
 from poise.gherkin.steps import STEPS
 from poise.gherkin.steps.given import answer
 from poise.gherkin.story import Story
@@ -37,6 +38,7 @@ class Taken(NamedTuple):
         return self.function(**{name: one for name, one in filled.items() if name in wanted})
 
 
+@functools.lru_cache(maxsize=4096)
 def meanings(kind: str, text: str) -> tuple[Taken, ...]:
     """Every step that a sentence can be read as; more than one is a mistake of the phrases."""
     return tuple(
@@ -46,22 +48,29 @@ def meanings(kind: str, text: str) -> tuple[Taken, ...]:
     )
 
 
-def _phrases(kind: str) -> Iterator[tuple[Callable[..., Any], Phrase]]:
-    for _, module in STEPS:
-        for function in vars(module).values():
-            if getattr(function, "__module__", "") == module.__name__:
-                found: tuple[tuple[StepType, str], ...] = getattr(function, "phrases", ())
-                for its_kind, phrase in found:
-                    if its_kind == kind:
-                        yield function, Phrase(phrase)
+@functools.cache
+def _phrases(kind: str) -> tuple[tuple[Callable[..., Any], Phrase], ...]:
+    return tuple(
+        (function, Phrase(phrase))
+        for _, module in STEPS
+        for function in vars(module).values()
+        if getattr(function, "__module__", "") == module.__name__
+        for its_kind, phrase in getattr(function, "phrases", ())
+        if its_kind == kind
+    )
 
 
 def scenarios(paths: Iterable[Path]) -> Iterator[tuple[str, Scenario]]:
     """Every scenario of these files or folders, outlines filled in, under a name of its own."""
     for feature in get_features([str(one) for one in paths]):
-        for template in feature.scenarios.values():
-            for scenario in _filled(template):
-                yield f"{Path(feature.filename).name}::{scenario.name}", scenario
+        for scenario in filled(feature):
+            yield f"{Path(feature.filename).name}::{scenario.name}", scenario
+
+
+def filled(feature: Feature) -> Iterator[Scenario]:
+    """Every scenario of a feature, outlines filled in."""
+    for template in feature.scenarios.values():
+        yield from _filled(template)
 
 
 def _filled(template: ScenarioTemplate) -> Iterator[Scenario]:
@@ -88,6 +97,11 @@ def rehearse(paths: Iterable[Path], rules: Path | None = None) -> dict[str, Cove
 
 def outcomes(scenario: Scenario, story: Story) -> Iterator[Outcome]:
     """What a scenario's When steps come to, weighed but not told as plans."""
+    return map(weigh, stories(scenario, story))
+
+
+def stories(scenario: Scenario, story: Story) -> Iterator[Story]:
+    """What is recorded at each When step of a scenario."""
     for step in scenario.steps:
         if step.type == "given":
             story = taken(step).call(**{STORY: story, **table(step)})
@@ -95,7 +109,7 @@ def outcomes(scenario: Scenario, story: Story) -> Iterator[Outcome]:
             blanks = taken(step).blanks
             if "fact" in blanks:
                 story = answer(story, f"{blanks['fact']} is {blanks['value']}")
-            yield weigh(story)
+            yield story
 
 
 def taken(step: Step) -> Taken:

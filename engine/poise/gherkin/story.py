@@ -7,7 +7,6 @@ that a later step overrides what a file or a table said before.
 from __future__ import annotations
 
 import datetime
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,8 +17,8 @@ from poise.conditions import Duration
 from poise.durations import later
 from poise.gherkin.failures import StepError, problem_lines
 from poise.gherkin.words import Placed, Words
-from poise.placed import Block, Value
-from poise.problems import Collector, Problem
+from poise.placed import Block
+from poise.problems import Collector
 from poise.source import parse, read
 from poise.vocabulary import Choice, Grade, Records, YesNo
 
@@ -52,6 +51,10 @@ class Story:
         except ValueError:
             raise StepError(f"'{written}' is not a day; write it as 2026-11-22") from None
 
+    def clinic_answers(self) -> Mapping[str, Any]:
+        """What the clinic file says, one entry a fact."""
+        return {} if self.clinic is None else _told(self.clinic, self.clinic.name, self.words)
+
     def assessment(self) -> dict[str, Any]:
         """The whole of it, as the engine reads it."""
         recorded = {DATE: str(self.words.pack.head.released), **self.answers}
@@ -59,11 +62,9 @@ class Story:
 
     def file(self, name: str) -> Path:
         """A file, from the feature's folder upwards."""
-        for folder in (self.folder, *self.folder.parents):
-            for beside in BESIDE:
-                found = folder / beside / name
-                if found.is_file():
-                    return found
+        found = file_above(self.folder, name)
+        if found is not None:
+            return found
         raise StepError(
             f"there is no file '{name}' in the feature's folder or above it",
             ("it is looked for there, and there in 'assessments' and 'examples/assessments'",),
@@ -71,11 +72,7 @@ class Story:
 
     def told_in(self, name: str) -> Story:
         """The story that a file tells, in place of all that was recorded."""
-        path = self.file(name)
-        value, problems = _written(path, name, path.stat().st_mtime_ns)
-        if not isinstance(value, Block):
-            raise StepError(f"'{name}' is not an assessment", problem_lines(problems))
-        flat = dict(_flat(value, self.words))
+        flat = dict(_told(self.file(name), name, self.words))
         requests = flat.pop(REQUESTS, ())
         listed = tuple(requests) if isinstance(requests, list) else ()
         return replace(self, answers=flat, requests=listed)
@@ -172,11 +169,22 @@ class Story:
         return written.partition(" ")[2] if written[:2] in ("on", "in") else ""
 
 
-@functools.lru_cache(maxsize=32)
-def _written(path: Path, name: str, _stamp: int) -> tuple[Value | None, tuple[Problem, ...]]:
-    """What stands in a file; many scenarios begin with the same one."""
-    problems = Collector()
-    return read(path, name, problems), problems.sorted()
+def file_above(folder: Path, name: str) -> Path | None:
+    """A file that a feature names, from the feature's folder upwards."""
+    every = (above / beside / name for above in (folder, *folder.parents) for beside in BESIDE)
+    return next((one for one in every if one.is_file()), None)
+
+
+def _told(path: Path, name: str, words: Words) -> Mapping[str, Any]:
+    """What a file answers, one entry a fact."""
+    stamp = path, path.stat().st_mtime_ns
+    if stamp not in words.files:
+        problems = Collector()
+        value = read(path, name, problems)
+        if not isinstance(value, Block):
+            raise StepError(f"'{name}' is not an assessment", problem_lines(problems.sorted()))
+        words.files[stamp] = dict(_flat(value, words))
+    return words.files[stamp]
 
 
 def _flat(value: Block, words: Words) -> Iterator[tuple[str, Any]]:

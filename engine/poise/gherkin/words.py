@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from poise.gherkin.failures import StepError
 from poise.pack import RulePack
@@ -31,6 +32,9 @@ class Words:
 
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
+        self.files: dict[tuple[Path, int], Mapping[str, Any]] = {}
+        """What files answer, by their path and when they were written: many scenarios begin with
+        the same one."""
 
     # --- treatments --------------------------------------------------------------------------
 

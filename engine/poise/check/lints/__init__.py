@@ -19,11 +19,12 @@ from poise.check.lints import (
     same_rule,
     strong_on_weak,
     unconcluded_finding,
+    unexercised_rule,
     unread_fact,
     unread_measure,
     unused_source,
 )
-from poise.check.lints.lint import Breach, Lint, Survey
+from poise.check.lints.lint import Breach, Exercise, Lint, Survey
 from poise.contents import Contents
 from poise.problems import Problem, Severity, did_you_mean
 from poise.reads import Reach
@@ -40,6 +41,7 @@ PAGES: tuple[ModuleType, ...] = (
     same_rule,
     strong_on_weak,
     unconcluded_finding,
+    unexercised_rule,
     unread_fact,
     unread_measure,
     unused_source,
@@ -52,12 +54,14 @@ CODES: dict[str, str] = {
 }
 
 
-def lint(contents: Contents, day: datetime.date) -> tuple[Problem, ...]:
+def lint(
+    contents: Contents, day: datetime.date, exercise: Exercise | None = None
+) -> tuple[Problem, ...]:
     """Every breach that is not allowed, on a day; and every allowance that is not needed.
 
     Of a pack that extends another, what stands in the other's files is left to that one.
     """
-    survey = Survey(contents, Reach(contents), day)
+    survey = Survey(contents, Reach(contents), day, exercise)
     allowed = {rule.id: rule.allow for rule in contents.rules}
     found: list[Problem] = []
     used: set[tuple[str, str]] = set()
@@ -76,13 +80,16 @@ def lint(contents: Contents, day: datetime.date) -> tuple[Problem, ...]:
 
 def _problem(survey: Survey, lint: Lint, breach: Breach) -> Problem:
     place = survey.place_of(breach.about)
-    severity: Severity = "notice" if lint.of_today else "warning"
+    severity: Severity = "notice" if lint.of_today else breach.severity
     return Problem(*place, lint.code, breach.message, breach.hint, severity)
 
 
 def _idle(survey: Survey, used: set[tuple[str, str]]) -> Iterator[Problem]:
-    """An allowance that nothing needs; one of a lint that depends on the day may wait for it."""
-    dated = {one.code for one in LINTS if one.of_today}
+    """An allowance that nothing needs; one of a lint that depends on the day, or on scenarios at
+    which nobody looked, may wait for it."""
+    waiting = {one.code for one in LINTS if one.of_today}
+    if survey.exercise is None:
+        waiting |= {one.code for one in LINTS if one.of_scenarios}
     contents = survey.contents
     given = [("", code, contents.head_at) for code in contents.head.allow]
     given += [
@@ -98,9 +105,9 @@ def _idle(survey: Survey, used: set[tuple[str, str]]) -> Iterator[Problem]:
             )
             said = f"{owner} allows '{code}', which is no lint"
             yield Problem(*place, "idle-allow", said, hint, "warning")
-        elif (about, code) not in used and code not in dated:
+        elif (about, code) not in used and code not in waiting:
             said = f"{owner} allows '{code}', and nothing breaks it"
             yield Problem(*place, "idle-allow", said, "take it out", "warning")
 
 
-__all__ = ["CODES", "LINTS", "PAGES", "Lint", "lint"]
+__all__ = ["CODES", "LINTS", "PAGES", "Exercise", "Lint", "lint"]

@@ -10,7 +10,7 @@ import yaml
 
 import poise
 from commands import PALE, Cli
-from gardens import GARDEN, drawn, item
+from gardens import GARDEN, assessed, drawn, item
 from poise.report.layout import plain_text
 from poise.report.markdown import markdown
 from poise.report.terminal import plan_rows
@@ -80,7 +80,8 @@ def test_an_edited_rule_falls_back_and_the_others_stay(cli: Cli, bed: Path) -> N
     edited = next(one for one in rules if "feed" in str(one.get("suggest")))
     edit(bed, RULES, edited["title"], "Another title")
     assert unsigned(bed) == {edited["id"]}
-    plan = drawn(poise.load(bed), PALE_LAWN, goals=["green"])
+    pack = poise.load(bed)
+    plan = drawn(pack, PALE_LAWN, goals=["green"])
     assert plan.pack.sign_off is not None
     assert not plan.pack.sign_off.valid
     text = plain_text(plan_rows(plan), width=200)
@@ -90,6 +91,12 @@ def test_an_edited_rule_falls_back_and_the_others_stay(cli: Cli, bed: Path) -> N
     assert marked
     assert all("another title" in line for line in marked)
     assert "another title (not signed off)" in markdown(plan)
+    page = pack.page(assessed(PALE_LAWN, goals=["green"]))
+    sentences = [one.split("</p>")[0] for one in page.split('<p class="sentence">')[1:]]
+    marked = [one for one in sentences if "(not signed off)" in one]
+    assert marked
+    assert len(marked) < len(sentences)
+    assert all("another title" in one for one in marked)
 
 
 def test_a_rule_falls_back_when_what_it_tests_is_edited(cli: Cli, bed: Path) -> None:

@@ -147,7 +147,7 @@ def test_markdown_is_made_for_a_pull_request(cli: Cli, bed: Path, tmp_path: Path
     assert (
         "| consider | Look at the soil before the plants. | Look at the soil \\| first. |" in told
     )
-    assert "\n## Rules added\n\n- no\\_feed: No feed at all\n" in told
+    assert "\n## Rules added\n\n### no\\_feed: No feed at all\n" in told
     assert "\n## Plans that change\n\n### pale.yaml: A pale lawn\n" in told
     assert "\n\n\n" not in told
 

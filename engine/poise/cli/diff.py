@@ -8,15 +8,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from poise.cli.common import Failure, add_output, told, write
+from poise.cli.common import Failure, add_output, missing, told, write
 from poise.diff.folders import NoSuchPackError, folder_of
-from poise.diff.models import PackDiff, PackNamed
+from poise.diff.models import Decisions, Declared
+from poise.diff.packs import Decide, Side, compared, read_side
 from poise.diff.plans import assessments_in, compare
-from poise.diff.says import Said, differences, means_otherwise, said
 from poise.diff.telling import markdown, text
-from poise.loading import assemble, linked, read_whole
+from poise.loading import PackError
 from poise.pack import RulePack
-from poise.problems import Collector
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +26,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--assessments", metavar="DIR", help="which of these assessments' plans change, and how"
     )
     parser.add_argument("--clinic", metavar="FILE", help="the clinic file that goes with them")
+    parser.add_argument(
+        "--quick", action="store_true", help="without the solver: what is said, and given plans"
+    )
     add_output(parser, ("text", "json", "markdown"))
     parser.epilog = (
         "Ends with 0 whether anything differs or not, and with 1 where a pack does not load."
@@ -39,16 +41,9 @@ def run(options: argparse.Namespace) -> int:
         if not Path(options.assessments).is_dir():
             raise Failure([f"poise: there is no folder '{options.assessments}'"], 2)
         files = assessments_in(Path(options.assessments))
-    old, before = _read(options.old)
-    new, after = _read(options.new)
-    says = differences(before, after)
-    diff = PackDiff(
-        old=_named(old, options.old),
-        new=_named(new, options.new),
-        says=says,
-        means=means_otherwise(old, new, says),
-        plans=compare(old, new, files, options.clinic, _progress(len(files))),
-    )
+    old, new = _read(options.old), _read(options.new)
+    plans = compare(old.pack, new.pack, files, options.clinic, _planning(len(files)))
+    diff = compared(old, new, None if options.quick else _by_solver(), plans)
     if options.format == "json":
         data = diff.model_dump(mode="json", by_alias=True)
         write(json.dumps(data, indent=2, ensure_ascii=False), options.output)
@@ -57,37 +52,53 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(place: str) -> tuple[RulePack, Said]:
-    """A pack, and all that it says."""
-    problems = Collector()
+def _read(place: str) -> Side:
     try:
         with folder_of(place) as folder:
-            checked = read_whole(folder, problems)
+            return read_side(folder, place)
     except NoSuchPackError as error:
         raise Failure([f"poise: '{place}': {error}"], 1) from None
-    found = None if checked is None else linked(checked, place, problems)
-    if checked is None or found is None:
-        errors = [one for one in problems.sorted() if one.severity == "error"]
-        raise Failure([f"poise: '{place}' does not load", *told(errors, "pack")], 1)
-    return assemble(found), said(checked.files, checked.contents)
+    except PackError as error:
+        raise Failure(
+            [f"poise: '{place}' does not load", *told(error.problems, "pack")], 1
+        ) from None
 
 
-def _named(pack: RulePack, place: str) -> PackNamed:
-    head = pack.head
-    return PackNamed(
-        place=place, id=head.id, title=head.title, version=head.version, digest=pack.digest
-    )
+def _by_solver() -> Decide | None:
+    """What asks the solver; where there is none, how to get it is told once."""
+    try:
+        from poise.diff.deciding import decisions
+    except ModuleNotFoundError as error:
+        told_how = missing(error, "to tell what the changes come to, this needs", "solver")
+        print(*told_how.lines, sep="\n", file=sys.stderr)
+        return None
+
+    def decide(
+        packs: tuple[RulePack, RulePack], says: tuple[Declared, ...], means: tuple[str, ...]
+    ) -> Decisions:
+        return decisions(packs, says, means, _searching)
+
+    return decide
 
 
-def _progress(count: int) -> Callable[[Path], None]:
-    """Tells which assessment is planned, on a terminal."""
+def _searching(number: int, count: int, name: str) -> None:
+    _told("searching", number, count, name)
+
+
+def _planning(count: int) -> Callable[[Path], None]:
+    """Tells which assessment is planned."""
     done = 0
 
     def begun(path: Path) -> None:
         nonlocal done
         done += 1
-        if sys.stderr.isatty():
-            end = "\n" if done == count else ""
-            print(f"\r\x1b[Kplanning {done} of {count}: {path.name}{end}", end="", file=sys.stderr)
+        _told("planning", done, count, path.name)
 
     return begun
+
+
+def _told(doing: str, number: int, count: int, name: str) -> None:
+    """Progress, on a terminal."""
+    if sys.stderr.isatty():
+        end = "\n" if number == count else ""
+        print(f"\r\x1b[K{doing} {number} of {count}: {name}{end}", end="", file=sys.stderr)

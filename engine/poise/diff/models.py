@@ -6,7 +6,7 @@ place beside `plans`.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -54,6 +54,7 @@ class Shift(Part):
     label: str
     before: str
     after: str
+    was_because: str = Field("", description="the first reason for where it stood before")
     because: str = Field("", description="the first reason for where it stands now")
 
 
@@ -64,18 +65,90 @@ class PlanDifference(Part):
     title: str
     refused: str = Field("", description="why one of the packs cannot read it")
     candidacy: Shift | None = None
+    ready: Shift | None = None
     items: tuple[Shift, ...] = ()
     options: tuple[Shift, ...] = Field((), description="of items that stand as before")
     requests: tuple[Shift, ...] = ()
+    findings: tuple[Shift, ...] = ()
     referrals: tuple[Shift, ...] = ()
     checklist: tuple[Shift, ...] = ()
+    until: tuple[Shift, ...] = Field((), description="when what is deferred can be had")
+    sessions: tuple[Shift, ...] = Field((), description="when items on both plans are treated")
+    told: tuple[Shift, ...] = Field(
+        (), description="considerations, expectations, durations and follow-ups"
+    )
+    may_become: tuple[Shift, ...] = Field(
+        (), description="of items that stand as before, what they can still come to"
+    )
     asks_now: tuple[str, ...] = ()
     asks_no_more: tuple[str, ...] = ()
+    reasons: tuple[Shift, ...] = Field(
+        (), description="of items that stand as before, the rules that speak of them"
+    )
 
     @property
     def changes(self) -> bool:
-        said = self.model_dump(exclude={"file", "title"})
+        """Whether anything is decided or asked otherwise; reasons alone decide nothing."""
+        said = self.model_dump(exclude={"file", "title", "reasons"})
         return any(bool(value) for value in said.values())
+
+
+Verdict = Literal["differs", "reasons", "same", "words", "not_decided"]
+"""What a change comes to. `differs`: plans stand otherwise on some assessment. `reasons`: it is
+proved that nothing stands otherwise on any, and reasons or questions differ on some. `same`: it is
+proved that no assessment can tell them apart. `words`: only texts changed."""
+
+
+class Answered(Part):
+    """One answer of an assessment, in words."""
+
+    fact: str
+    label: str
+    value: str
+
+
+class Shown(Part):
+    """A smallest assessment on which the plans differ, and both plans' words."""
+
+    assessment: dict[str, Any] = Field(description="as it can be written into a file")
+    answers: tuple[Answered, ...]
+    plan: PlanDifference
+    alike: tuple[str, ...] = Field(
+        (), description="further items that other such assessments move in the same way"
+    )
+    together_with: tuple[str, ...] = Field(
+        (), description="further changes at work on this assessment, where none does it alone"
+    )
+
+
+class Change(Part):
+    """A change of the rules, and what it comes to over every assessment there can be."""
+
+    what: str
+    ids: tuple[str, ...]
+    title: str
+    verdict: Verdict
+    why: str = Field("", description="where it is not decided: what could not be told")
+    shown: tuple[Shown, ...] = ()
+
+
+class Decisions(Part):
+    """What a solver tells of the decisions of both packs."""
+
+    changes: tuple[Change, ...]
+    same: bool = Field(description="proved: no assessment can tell the two packs apart")
+    apart: tuple[str, ...] = Field(
+        (), description="what differs and is not searched: the order of items, what can be read"
+    )
+
+
+class Moved(Part):
+    """How many of the given plans move an item from one status to another."""
+
+    label: str
+    before: str
+    after: str
+    plans: int
 
 
 class PackDiff(Part):
@@ -88,4 +161,8 @@ class PackDiff(Part):
     means: tuple[str, ...] = Field(
         description="rules that read as before and speak of more, less or other candidates"
     )
+    decisions: Decisions | None = Field(
+        None, description="over every assessment there can be; null where it was not searched"
+    )
     plans: tuple[PlanDifference, ...] = Field(description="of every assessment, changed or not")
+    moved: tuple[Moved, ...] = Field((), description="how many of these plans move which item")

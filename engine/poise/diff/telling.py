@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
-from poise.diff.models import LISTED, Declared, PackDiff, PackNamed, PlanDifference, Shift
+from poise.diff.models import (
+    LISTED,
+    Change,
+    Decisions,
+    Declared,
+    PackDiff,
+    PackNamed,
+    Shown,
+    Verdict,
+)
+from poise.diff.shown import answers, beside_items, change, of_plan, verdict
+from poise.diff.shown import lines as shown_lines
 from poise.report.markdown import escaped
 from poise.wording import plain
 
 HOWS = ("changed", "added", "gone")
+ROWS = 8
+"""So many items have a row of their own under one assessment."""
 SHOWN = 12
 """How many rules are named that read as before."""
 _MEANS = "read as before and speak of other treatments than before"
+_COMES_TO: Mapping[Verdict, str] = {
+    "differs": "moves plans",
+    "reasons": "moves nothing, and only reasons or questions differ",
+    "same": "cannot be told by any assessment",
+    "words": "is in words only",
+    "not_decided": "is not decided",
+}
 _NAMED = ("area", "product", "member", "area_group", "product_group")
 """What rules may name as a class or a group."""
 
 
 def summary(diff: PackDiff) -> Iterator[str]:
-    """The whole in a sentence or two."""
+    """The whole in a few sentences."""
     counts: Counter[tuple[bool, str]] = Counter((one.what == "rule", one.how) for one in diff.says)
     rules = [f"{counts[True, how]} {how}" for how in HOWS if counts[True, how]]
     rest = sum(count for (rule, _), count in counts.items() if not rule)
@@ -27,62 +47,160 @@ def summary(diff: PackDiff) -> Iterator[str]:
     if diff.means:
         told.append(f"{_many(len(diff.means), 'rule')} {_MEANS}.")
     yield " ".join(told)
+    if diff.decisions is not None and (diff.says or diff.means):
+        yield from _decided(diff.decisions)
     if diff.plans:
         changed = sum(one.changes for one in diff.plans)
         verb = "changes" if changed == 1 else "change"
         yield f"{changed} of {_many(len(diff.plans), 'plan')} {verb}."
 
 
+def _decided(told: Decisions) -> Iterator[str]:
+    """What all changes together come to, over every assessment there can be."""
+    counts = Counter(one.verdict for one in told.changes)
+    if told.same:
+        yield "No assessment can tell the two packs apart: proved."
+        return
+    said = [
+        f"{_of(counts[verdict])} {words}" for verdict, words in _COMES_TO.items() if counts[verdict]
+    ]
+    if said:
+        yield f"Over every assessment there can be: {'; '.join(said)}."
+    yield from told.apart
+
+
+def _of(count: int) -> str:
+    return "one change" if count == 1 else f"{count} changes"
+
+
 def text(diff: PackDiff) -> str:
     """For a terminal."""
     lines = [f"{_named(diff.old)}  ->  {_named(diff.new)}", *summary(diff)]
+    come_to = _by_id(diff)
     for heading, listed in _sections(diff):
         lines += ["", heading]
         for one in listed:
             lines.append(f"  {_head(one)}")
-            lines += [
-                f"    {each.field}: {_change(each.before, each.after)}" for each in one.fields
-            ]
+            lines += [f"    {each.field}: {change(each.before, each.after)}" for each in one.fields]
+            lines += [f"    {line}" for line in _verdict(come_to.pop((one.what, one.id), None))]
     if diff.means:
         lines += ["", f"Rules that {_MEANS}", *(f"  {line}" for line in _meaning(diff))]
+    for left in come_to.values():
+        lines += ["", left.title, *(f"  {line}" for line in _verdict(left))]
+    if diff.moved:
+        lines += ["", "How many of the given plans move which item", *_table(diff)]
     for plan in diff.plans:
-        if plan.changes:
+        if plan.changes or plan.reasons:
             lines += ["", f"{plan.file}{f': {plan.title}' if plan.title else ''}"]
-            lines += [f"  {line}" for line in _plan(plan)]
+            lines += [f"  {line}" for line in of_plan(plan)]
     return "\n".join(lines)
+
+
+def _verdict(told: Change | None) -> Iterator[str]:
+    if told is None:
+        return
+    if told.verdict != "differs":
+        yield f"=> {verdict(told)}"
+    for shown in told.shown:
+        yield f"=> the smallest assessment that shows it: {answers(shown)}"
+        yield from (f"     {line}" for line in shown_lines(shown))
+
+
+def _table(diff: PackDiff) -> Iterator[str]:
+    for one in diff.moved:
+        yield f"  {one.plans:4}  {one.label}: {change(one.before, one.after)}"
 
 
 def markdown(diff: PackDiff) -> str:
     """For a pull request."""
-    lines = [f"# {escaped(_named(diff.old))} → {escaped(_named(diff.new))}", "", *summary(diff)]
+    lines = [f"# {escaped(_named(diff.old))} → {escaped(_named(diff.new))}", ""]
+    lines += [f"- {escaped(line)}" for line in summary(diff)]
+    come_to = _by_id(diff)
     for heading, listed in _sections(diff):
         lines += ["", f"## {heading}", ""]
         for one in listed:
-            if not one.fields:
+            told = come_to.pop((one.what, one.id), None)
+            if not one.fields and told is None:
                 lines.append(f"- {escaped(_head(one))}")
                 continue
-            lines += [
-                f"**{escaped(_head(one))}**",
-                "",
-                "| field | before | after |",
-                "|---|---|---|",
-            ]
+            lines += ["", f"### {escaped(_head(one))}", ""]
+            if one.fields:
+                lines += ["| field | before | after |", "|---|---|---|"]
             lines += [
                 f"| {escaped(each.field)} | {_cell(each.before)} | {_cell(each.after)} |"
                 for each in one.fields
             ]
-            lines.append("")
+            lines += ["", *_verdict_in_markdown(told)]
     if diff.means:
         lines += ["", f"## Rules that {_MEANS}", ""]
         lines += [f"- {escaped(line)}" for line in _meaning(diff)]
-    changed = [plan for plan in diff.plans if plan.changes]
+    for left in come_to.values():
+        lines += ["", f"## {escaped(left.title)}", "", *_verdict_in_markdown(left)]
+    lines += _plans_in_markdown(diff)
+    return "\n".join(_without_doubles(lines)) + "\n"
+
+
+def _verdict_in_markdown(told: Change | None) -> Iterator[str]:
+    if told is None:
+        return
+    if told.verdict != "differs":
+        yield f"**{escaped(verdict(told))}**"
+    for shown in told.shown:
+        yield from ("", "The smallest assessment that shows it:", "")
+        yield from ("| asked | answer |", "|---|---|")
+        for one in shown.answers:
+            yield f"| {escaped(one.label)} | {escaped(one.value)} |"
+        if not shown.answers:
+            yield "| nothing at all is recorded | |"
+        yield ""
+        if shown.plan.items:
+            yield from ("| item | before | after |", "|---|---|---|")
+            yield from _items_in_markdown(shown)
+            yield ""
+        yield from (f"- {escaped(line)}" for line in beside_items(shown))
+
+
+def _items_in_markdown(shown: Shown) -> Iterator[str]:
+    for one in shown.plan.items[:ROWS]:
+        yield (
+            f"| {escaped(one.label)} | {_stood(one.before, one.was_because)} "
+            f"| {_stood(one.after, one.because)} |"
+        )
+    rest = shown.plan.items[ROWS:]
+    if rest:
+        yield f"| and {len(rest)} more: {escaped('; '.join(one.label for one in rest))} | | |"
+
+
+def _stood(status: str, because: str) -> str:
+    if not status:
+        return "not on the plan"
+    return f"**{escaped(status)}**" + (f"<br>{escaped(because)}" if because else "")
+
+
+def _plans_in_markdown(diff: PackDiff) -> list[str]:
+    lines = []
+    if diff.moved:
+        lines += ["", "## How many of the given plans move which item", ""]
+        lines += ["| item | before | after | plans |", "|---|---|---|--:|"]
+        lines += [
+            f"| {escaped(one.label)} | {escaped(one.before or 'not on the plan')} "
+            f"| {escaped(one.after or 'not on the plan')} | {one.plans} |"
+            for one in diff.moved
+        ]
+    changed = [plan for plan in diff.plans if plan.changes or plan.reasons]
     if changed:
         lines += ["", "## Plans that change"]
     for plan in changed:
         title = f": {plan.title}" if plan.title else ""
         lines += ["", f"### {escaped(plan.file + title)}", ""]
-        lines += [f"- {escaped(line)}" for line in _plan(plan)]
-    return "\n".join(_without_doubles(lines)) + "\n"
+        lines += [f"- {escaped(line)}" for line in of_plan(plan)]
+    return lines
+
+
+def _by_id(diff: PackDiff) -> dict[tuple[str, str], Change]:
+    """What each change comes to, by what it is a change of."""
+    changes = () if diff.decisions is None else diff.decisions.changes
+    return {(one.what, ", ".join(one.ids)): one for one in changes}
 
 
 def _sections(diff: PackDiff) -> Iterator[tuple[str, list[Declared]]]:
@@ -108,34 +226,6 @@ def _head(one: Declared) -> str:
         return "The pack itself"
     noun = "" if one.what == "rule" else f"{plain(one.what)} "
     return f"{noun}{one.id}: {one.title}" if one.title != one.id else f"{noun}{one.id}"
-
-
-def _plan(plan: PlanDifference) -> Iterator[str]:
-    """A plan's difference, what matters most first."""
-    if plan.refused:
-        yield plan.refused
-    yield from _shifts([plan.candidacy] if plan.candidacy else [])
-    yield from _shifts(plan.items)
-    yield from _shifts(plan.options)
-    yield from (f"Asked for, {line}" for line in _shifts(plan.requests))
-    yield from (f"Referral: {line}" for line in _shifts(plan.referrals))
-    yield from (f"Before treatment: {line}" for line in _shifts(plan.checklist))
-    yield from (f"Asks now: {one}" for one in plan.asks_now)
-    yield from (f"Asks no more: {one}" for one in plan.asks_no_more)
-
-
-def _shifts(shifts: Iterable[Shift]) -> Iterator[str]:
-    for one in shifts:
-        because = f". {one.because}" if one.because else ""
-        yield f"{one.label}: {_change(one.before, one.after)}{because}"
-
-
-def _change(before: str, after: str) -> str:
-    if LISTED in (before, after):
-        return "new" if after else "no more"
-    if not before:
-        return f"new: {after}"
-    return f"{before} -> {after}" if after else f"{before} -> not there any more"
 
 
 def _named(pack: PackNamed) -> str:

@@ -44,12 +44,8 @@ def plan_arguments(
     """
     grouped: dict[tuple[str, int], list[Held]] = {}
     for one in held:
-        grouped.setdefault((one.effect.rule.id, _position(one.effect)), []).append(one)
+        grouped.setdefault((one.effect.rule.id, id(one.effect.verb)), []).append(one)
     return tuple(_argument(case, group, products) for group in grouped.values())
-
-
-def _position(effect: Effect) -> int:
-    return next(i for i, verb in enumerate(effect.rule.verbs()) if verb is effect.verb)
 
 
 def _argument(case: Case, group: list[Held], products: frozenset[str]) -> PlanArgument:

@@ -40,6 +40,7 @@ class Effects:
         self._restrictions = tuple(restrictions)
         self._in: dict[str, tuple[tuple[int, Selector], ...]] = {}
         self._on: dict[Candidate, tuple[Restriction, ...]] = {}
+        self._labelled: dict[int, bool] = {}
         self._shared: dict[tuple[int, ...], tuple[Restriction, ...]] = {}
 
     def of(self, verb: type) -> tuple[Effect, ...]:
@@ -57,6 +58,14 @@ class Effects:
             chosen = [index for index, selector in near if matches(selector, candidate)]
             restrictions = tuple(self._restrictions[index] for index in chosen)
             found = self._on[candidate] = self._shared.setdefault(tuple(chosen), restrictions)
+        return found
+
+    def labelled(self, restrictions: tuple[Restriction, ...]) -> bool:
+        """Whether one of them asks for a label status, by which candidates can still differ."""
+        found = self._labelled.get(id(restrictions))
+        if found is None:
+            found = any(one.selector is not None and one.selector.label for one, _ in restrictions)
+            self._labelled[id(restrictions)] = found
         return found
 
     def _near(self, area: str) -> tuple[tuple[int, Selector], ...]:

@@ -94,10 +94,11 @@ class Weigher:
         return Standing(candidate, support, arguments, STATUSES[best], STATUSES[worst], status)
 
     def _restricted(self, candidate: Candidate) -> tuple[tuple[Argument, ...], int, int]:
-        """The arguments against a candidate and how far they push; candidates of one product and
-        area on which the same restrictions act share them."""
+        """The arguments against a candidate and how far they push; candidates on which the same
+        restrictions act share them, if none asks for a label status."""
         restrictions = self._effects.on(candidate)
-        key = (id(restrictions), candidate.product, candidate.area)
+        labelled = self._effects.labelled(restrictions)
+        key = (id(restrictions), *(candidate[:2] if labelled else ("", "")))
         if key not in self._told:
             arguments = tuple(self._arguments(candidate, restrictions))
             best = max((RANK[one.status] for one in arguments if one.truth), default=0)

@@ -13,6 +13,7 @@ from poise.solver.tallies import beyond, summed
 from poise.solver.terms import (
     NO,
     YES,
+    Called,
     Figure,
     Note,
     Ordered,
@@ -45,12 +46,14 @@ class Ceilings:
         matcher: Matcher,
         note: Note,
         planned: Callable[[Excess], z3.ArithRef],
+        called: Called,
     ) -> None:
         self._state = state
         self._lists = lists
         self._matcher = matcher
         self._note = note
         self._planned = planned
+        self._called = called
 
     def excess(self, excess: Excess) -> Ordered:
         limit = self._limit(excess.at_most)
@@ -78,8 +81,9 @@ class Ceilings:
         assert isinstance(state, Ordered), at_most
         if state.low.divisor is None and state.high.divisor is None:
             return state
-        low = self._quotient(f"{at_most}: limit low", state.low)
-        high = low if state.is_exact else self._quotient(f"{at_most}: limit high", state.high)
+        name = self._called(at_most)
+        low = self._quotient(f"{name}: limit low", state.low)
+        high = low if state.is_exact else self._quotient(f"{name}: limit high", state.high)
         return Ordered(state.unknown, state.absent, low, high, state.endless)
 
     def _quotient(self, name: str, figure: Figure) -> Figure:
@@ -91,7 +95,7 @@ class Ceilings:
 
     def _held(self, excess: Excess, listed: RecordList) -> Ordered:
         found = self._matcher.selected(listed, excess.selector, excess.within)
-        name = f"{excess.id}: {listed.name}"
+        name = f"{self._called(excess.id)}: {listed.name}"
         if excess.unit != SESSIONS:
             low, high, endless = summed(self._matcher, found, "amount", excess.unit, "unit")
             return beyond(name, listed, low, high, endless, self._note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import z3
 
@@ -15,6 +15,7 @@ from poise.solver.records import Matcher, RecordList
 from poise.solver.tallies import Tallies
 from poise.solver.terms import (
     NO,
+    Called,
     Figure,
     Note,
     Ordered,
@@ -55,6 +56,7 @@ class Sources:
     note: Note
     abstracted: Callable[[str], None]
     """Told of each measure of which more is allowed than can be."""
+    called: Called
 
 
 class Measures:
@@ -65,19 +67,21 @@ class Measures:
         self._tallies = Tallies(sources.records, sources.matcher, sources.vocabulary, sources.note)
 
     def state(self, measure: GroundMeasure) -> Ordered:
+        name = self._sources.called(measure.id)
+        tallied = replace(measure, id=name)
         match measure.computation:
             case Calculated(read):
-                return self._calculated(measure.id, read)
+                return self._calculated(name, read)
             case Points(lines):
                 return self._points(measure.id, [points for _, points in lines])
             case Cases():
-                return self._cases(measure.id, measure.computation)
+                return self._cases(measure.id, name, measure.computation)
             case CountRecords(query):
-                return self._tallies.counted(measure, query)
+                return self._tallies.counted(tallied, query)
             case SumRecords():
-                return self._tallies.summed(measure, measure.computation)
+                return self._tallies.summed(tallied, measure.computation)
             case LatestRecord(query):
-                return self._tallies.latest(measure, query)
+                return self._tallies.latest(tallied, query)
 
     # --- worked out from facts ---------------------------------------------------------------
 
@@ -86,22 +90,25 @@ class Measures:
         absent = some(state.absent for state in states.values())
         unknown = both(denied(absent), some(state.unknown for state in states.values()))
         if all(state.is_exact for state in states.values()):
-            values = {one: self._unrounded(one, state.low) for one, state in states.items()}
+            values = {
+                one: self._unrounded(self._sources.called(one), state.low)
+                for one, state in states.items()
+            }
             ranges = {one: self._range(one) for one in states}
             found = worked_out(read, values, ranges)
             return Ordered(unknown, absent, found, found)
         try:
             if any(state.endless is not NO for state in states.values()):
                 raise TooInvolvedError
-            spans = {
-                one: (self._plain(f"{one}: low", s.low), self._plain(f"{one}: high", s.high))
-                for one, s in states.items()
-            }
+            spans = {one: self._span(self._sources.called(one), s) for one, s in states.items()}
             low, high = interval(read, spans)
         except TooInvolvedError:
             return self._any_span(name, unknown, absent)
         loose = not stays_whole(read)
         return Ordered(unknown, absent, Figure(low, None, loose), Figure(high, None, loose))
+
+    def _span(self, name: str, state: Ordered) -> tuple[z3.ArithRef, z3.ArithRef]:
+        return self._plain(f"{name}: low", state.low), self._plain(f"{name}: high", state.high)
 
     def _any_span(self, name: str, unknown: z3.BoolRef, absent: z3.BoolRef) -> Ordered:
         """Some interval of which nothing is said but that it is one."""
@@ -155,10 +162,10 @@ class Measures:
                 high.append(z3.If(truths.true, surely, perhaps))
         return Ordered(NO, NO, Figure(total(low)), Figure(total(high)))
 
-    def _cases(self, name: str, cases: Cases) -> Ordered:
+    def _cases(self, measure: str, name: str, cases: Cases) -> Ordered:
         """The value of the case that holds; where that is open, all values that may be."""
         count = len(cases.cases)
-        truths = [self._sources.line(name, number) for number in range(count)]
+        truths = [self._sources.line(measure, number) for number in range(count)]
         first = [
             both(truth.true, *(denied(earlier.true) for earlier in truths[:number]))
             for number, truth in enumerate(truths)

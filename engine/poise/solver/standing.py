@@ -124,6 +124,18 @@ class Standings:
             found.setdefault((restrictions, one.product, one.area, support, answering), one)
         return tuple(found.values())
 
+    def likeness(self, candidate: Candidate) -> object:
+        """What two candidates share that stand alike on every assessment, each where it is
+        suggested, or each where it is asked for."""
+        restrictions = self._pack.effects.on(candidate)
+        return (
+            id(restrictions),
+            candidate[:2] if self._pack.effects.labelled(restrictions) else (),
+            tuple(map(id, self._by_candidate.get(candidate, ()))),
+            tuple(map(id, self.supporting(candidate))),
+            tuple(map(id, self._same(candidate, candidate.goal))),
+        )
+
     def place(self, candidate: Candidate) -> Place:
         """A candidate that rules suggest, asked for or not."""
         support = [self._holds(one) for one in self._by_candidate.get(candidate, ())]

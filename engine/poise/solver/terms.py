@@ -14,6 +14,8 @@ YES = z3.BoolVal(True)
 
 Note = Callable[[z3.BoolRef], None]
 """Takes what limits the states that a fact can have."""
+Called = Callable[[str], str]
+"""What the terms of a name are called: the same, where two worlds mean the same by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from poise.solver.ceilings import Ceilings
 from poise.solver.facts import Facts
 from poise.solver.measures import Measures, Sources
 from poise.solver.records import Matcher, RecordList, in_turn, record_list
-from poise.solver.terms import FAILS, NO, YES, State, Truths, every, exact, some
+from poise.solver.terms import FAILS, NO, YES, Called, State, Truths, every, exact, some
 from poise.solver.tests import line_truths
 from poise.vocabulary import Cases, Points
 
@@ -33,7 +33,8 @@ class World:
     """Every assessment there can be of one pack.
 
     `date` is the assessment's, None for any. `requests` are the assessment's, None for any. Terms
-    are made when they are first asked for, and `constraints` grow with them.
+    are made when they are first asked for, and `constraints` grow with them. Two worlds whose
+    terms are `called` the same share them.
     """
 
     def __init__(
@@ -44,8 +45,10 @@ class World:
         slots: int = SLOTS,
         date: datetime.date | None = None,
         requests: tuple[Request, ...] | None = None,
+        called: Called = str,
     ) -> None:
         self.pack = pack
+        self._called = called
         self.constraints: list[z3.BoolRef] = []
         """What limits all that was asked for so far; it only grows."""
         self.exactly = z3.Bool("every answer is exact")
@@ -88,6 +91,11 @@ class World:
         pair = self._program.findings[name].get(value)
         return FAILS if pair is None else Truths(*map(self._symbol, (pair.true, pair.false)))
 
+    def values(self, name: str) -> dict[str, Truths]:
+        """The pair of each value of a finding; none where the pack has no such finding."""
+        found = self._program.findings.get(name, {})
+        return {value: self.finding(name, value) for value in found}
+
     def state(self, name: str) -> State:
         """The term of a fact, measure or ceiling."""
         if name not in self._states:
@@ -98,7 +106,9 @@ class World:
         """A list of records."""
         if name not in self._lists:
             kind = self.pack.ground.records[name]
-            listed = record_list(name, kind, self.state(name), self._slots, self._facts)
+            listed = record_list(
+                self._called(name), kind, self.state(name), self._slots, self._facts
+            )
             self._lists[name] = listed
             for constraint in in_turn(listed):
                 self.note(constraint)
@@ -138,17 +148,19 @@ class World:
         absent = NO
         if name in self.pack.ground.asked_when:
             absent = self.truths(f"{name}: asked").false
-        return self._facts.state(name, self.pack.vocabulary.kind(name), absent)
+        return self._facts.state(self._called(name), self.pack.vocabulary.kind(name), absent)
 
     def _ceilings(self) -> Ceilings:
         lists = tuple(self.records(name) for name in self.pack.ground.treatments)
-        return Ceilings(self.state, lists, self._matcher, self.note, self._planned_for)
+        return Ceilings(
+            self.state, lists, self._matcher, self.note, self._planned_for, self._called
+        )
 
     def _planned_for(self, excess: Excess) -> z3.ArithRef:
         if self._requests is not None:
             return exact(self._asked(excess))
         if excess.id not in self._planned:
-            term = self._planned[excess.id] = z3.Real(f"{excess.id}: planned")
+            term = self._planned[excess.id] = z3.Real(f"{self._called(excess.id)}: planned")
             self.note(term >= exact(SMALLEST))
         return self._planned[excess.id]
 
@@ -169,6 +181,7 @@ class World:
             matcher=self._matcher,
             note=self.note,
             abstracted=self.abstracted.add,
+            called=self._called,
         )
 
     def _symbol(self, symbol: Symbol) -> z3.BoolRef:

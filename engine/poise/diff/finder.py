@@ -1,0 +1,83 @@
+"""Finds, for one change, the smallest assessment on which something of two plans differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import z3
+
+from poise.diff.felt import Felt
+from poise.diff.replay import Both, Replay
+from poise.diff.smallest import Asked, Shows, SmallestSearch
+from poise.diff.units import Unit
+from poise.solver.search import UndecidedError
+from poise.solver.terms import NO, denied, some
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An assessment, and the further changes without which it would not show it."""
+
+    read: Both
+    size: int
+    together_with: tuple[str, ...] = ()
+
+
+class Finder:
+    """Looks first where no other change is felt, so that what is shown is owed to this one."""
+
+    def __init__(
+        self, search: SmallestSearch, felt: Felt, replay: Replay, every: tuple[Unit, ...]
+    ) -> None:
+        self._search = search
+        self._felt = felt
+        self._replay = replay
+        self._rules = tuple(one for one in every if one.of_rules and (one.deeds or one.findings))
+
+    def same(self, unit: Unit) -> bool:
+        """Whether it is proved that a change of rules is felt nowhere. Raises `UndecidedError`."""
+        felt = self._felt
+        return not self._search.possible(some((felt.works(unit), felt.asks(unit))))
+
+    def smallest(
+        self,
+        unit: Unit,
+        differs: z3.BoolRef,
+        shows: Shows,
+        requests: Iterable[Asked] = (),
+        *,
+        felt: z3.BoolRef | None = None,
+        known: int = 0,
+    ) -> Found | None:
+        """None where it is proved that there is none. Raises `UndecidedError`.
+
+        `known` is a size below which this change alone shows nothing of it.
+        """
+        works = self._felt.works(unit) if felt is None else felt
+        if differs is NO or works is NO:
+            return None
+        asked = tuple(requests)
+        claims = [works, differs]
+
+        def owed(read: Both) -> bool:
+            return self._replay.at_work(unit, read) and shows(read)
+
+        wanted = shows if felt is not None else owed
+        if not self._search.possible(*claims):
+            return None
+        others = [one for one in self._rules if one is not unit and not one.causes & unit.causes]
+        if others:
+            alone = denied(some(self._felt.works(one) for one in others))
+            try:
+                found = self._search.smallest([*claims, alone], wanted, asked, known)
+            except UndecidedError:
+                found = None
+            if found is not None:
+                return Found(found.read, found.size)
+        found = self._search.smallest(claims, wanted, asked, 0 if others else known)
+        if found is None:
+            return None
+        working = (one.ids for one in others if self._replay.at_work(one, found.read))
+        names = dict.fromkeys(name for ids in working for name in ids)
+        return Found(found.read, found.size, tuple(names))

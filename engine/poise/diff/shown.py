@@ -1,0 +1,123 @@
+"""What a change comes to, and what becomes of a plan, in lines that any form of report can set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poise.diff.models import LISTED, Change, PlanDifference, Shift, Shown
+
+NAMED = 6
+"""So many items, questions or further lines are named; the rest is counted."""
+VERDICTS = {
+    "differs": "Plans differ.",
+    "reasons": "Nothing stands otherwise on any assessment: proved. Reasons, or what is asked, do.",
+    "same": "No assessment can tell the two apart: proved.",
+    "words": "The words differ, no decision does.",
+    "not_decided": "Not decided",
+}
+
+
+def verdict(change: Change) -> str:
+    """What it comes to, in a sentence."""
+    told = VERDICTS[change.verdict]
+    return f"{told}: {change.why}." if change.why else told
+
+
+def answers(shown: Shown) -> str:
+    """Everything that the assessment says."""
+    said = "; ".join(f"{one.label}: {one.value}" for one in shown.answers)
+    return said or "nothing at all is recorded"
+
+
+def lines(shown: Shown) -> Iterator[str]:
+    """Both plans' words, what stands otherwise first."""
+    yield from _grouped(shown.plan.items)
+    yield from beside_items(shown)
+
+
+def beside_items(shown: Shown) -> Iterator[str]:
+    """What else differs; what follows from items that come or go is left out."""
+    plan = shown.plan
+    if shown.alike:
+        yield f"in the same way, on other such assessments: {_some(shown.alike)}"
+    yield from _decided(plan)
+    if not plan.items:
+        yield from _followed(plan)
+    yield from _asked(plan)
+    if shown.together_with:
+        yield f"only together with the change of: {_some(shown.together_with)}"
+
+
+def of_plan(plan: PlanDifference) -> Iterator[str]:
+    """A given plan's difference, what matters most first."""
+    if plan.refused:
+        yield plan.refused
+    for one in plan.items:
+        yield _shift(one)
+    yield from _decided(plan)
+    yield from _followed(plan)
+    yield from _asked(plan)
+
+
+def _decided(plan: PlanDifference) -> Iterator[str]:
+    for one in (plan.candidacy, plan.ready):
+        if one is not None:
+            yield _shift(one)
+    yield from (f"Asked for, {_shift(one)}" for one in plan.requests)
+    yield from (f"Finding: {_shift(one)}" for one in plan.findings)
+    yield from (f"Referral: {_shift(one)}" for one in plan.referrals)
+
+
+def _followed(plan: PlanDifference) -> Iterator[str]:
+    for told, shifts in (
+        ("", plan.options),
+        ("Before treatment: ", plan.checklist),
+        ("Until when: ", plan.until),
+        ("When: ", plan.sessions),
+        ("Told: ", plan.told),
+        ("May come to stand: ", plan.may_become),
+        ("Reasons: ", plan.reasons),
+    ):
+        yield from (f"{told}{_shift(one)}" for one in shifts[:NAMED])
+        if len(shifts) > NAMED:
+            yield f"{told}and {len(shifts) - NAMED} more"
+
+
+def _asked(plan: PlanDifference) -> Iterator[str]:
+    if plan.asks_now:
+        yield f"Asks now: {_some(plan.asks_now)}"
+    if plan.asks_no_more:
+        yield f"Asks no more: {_some(plan.asks_no_more)}"
+
+
+def _grouped(items: Iterable[Shift]) -> Iterator[str]:
+    """Items that move in one manner together, with the first reasons of the first."""
+    groups: dict[tuple[str, str], list[Shift]] = {}
+    for one in items:
+        groups.setdefault((one.before, one.after), []).append(one)
+    for (before, after), group in groups.items():
+        yield f"{_some([one.label for one in group])}: {change(before, after)}"
+        said = [group[0].was_because, group[0].because]
+        of = "" if len({(one.was_because, one.because) for one in group}) == 1 else "the first "
+        for when, reason in zip(("before", "after"), said, strict=True):
+            if reason:
+                yield f"{of}{when}: {reason}"
+
+
+def _shift(one: Shift) -> str:
+    because = f". {one.because}" if one.because else ""
+    return f"{one.label}: {change(one.before, one.after)}{because}"
+
+
+def change(before: str, after: str) -> str:
+    if LISTED in (before, after):
+        return "new" if after else "no more"
+    if not before:
+        return f"new: {after}"
+    return f"{before} -> {after}" if after else f"{before} -> not there any more"
+
+
+def _some(names: Iterable[str]) -> str:
+    listed = list(names)
+    more = f", and {len(listed) - NAMED} more" if len(listed) > NAMED else ""
+    return "; ".join(listed[:NAMED]) + more

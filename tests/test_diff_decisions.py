@@ -1,0 +1,169 @@
+"""What an edit decides otherwise, over every assessment there can be: small packs, one edit."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commands import Cli
+from gardens import GARDEN, rule, suggestion
+
+pytest.importorskip("z3")
+
+FEED = suggestion("feed", "lawn", name="feed", when={"lawn.pale": "yes"})
+
+
+@pytest.fixture
+def beds(tmp_path: Path) -> tuple[Path, Path]:
+    """Two copies of the garden without its rules."""
+    found = tmp_path / "old", tmp_path / "new"
+    for one in found:
+        shutil.copytree(GARDEN, one, ignore=shutil.ignore_patterns("rules"))
+    return found
+
+
+def decided(cli: Cli, beds: tuple[Path, Path], old: list[Any], new: list[Any]) -> Any:
+    for bed, rules in zip(beds, (old, new), strict=True):
+        (bed / "rules.yaml").write_text(json.dumps({"rules": rules}), encoding="utf-8")
+    return differ(cli, beds)
+
+
+def differ(cli: Cli, beds: tuple[Path, Path]) -> Any:
+    ran = cli("diff", *map(str, beds), "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(ran.out)["decisions"]
+
+
+def answered(shown: Any) -> dict[str, Any]:
+    return {key: one for key, one in shown["assessment"].items() if key != "date"}
+
+
+def dry(at_least: str, **verbs: Any) -> dict[str, Any]:
+    return rule("dry", when={"soil.dryness": {"at_least": at_least}}, **verbs)
+
+
+def test_a_threshold_one_level_on_is_found_with_that_very_level(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    always = suggestion("feed", "lawn")
+    found = decided(
+        cli,
+        beds,
+        [always, dry("slight", exclude={"product": "feed"})],
+        [always, dry("marked", exclude={"product": "feed"})],
+    )
+    (change,) = found["changes"]
+    assert (change["ids"], change["verdict"]) == (["dry"], "differs")
+    first = change["shown"][0]
+    assert answered(first) == {"soil.dryness": "slight"}
+    (item,) = first["plan"]["items"]
+    assert (item["before"], item["after"]) == ("excluded", "suggested")
+    assert item["was_because"] == "Rule dry (dry)"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        {"none_of": [{"lawn.pale": "no"}]},
+        {"any_of": [{"lawn.pale": "yes"}, {"all_of": [{"lawn.pale": "yes"}]}]},
+        {"lawn.pale": {"not": "no"}},
+    ],
+)
+def test_a_rule_that_is_written_otherwise_and_means_the_same_is_proved(
+    cli: Cli, beds: tuple[Path, Path], when: Any
+) -> None:
+    found = decided(cli, beds, [FEED], [FEED | {"when": when}])
+    assert [one["verdict"] for one in found["changes"]] == ["same"]
+    assert found["same"]
+    told = cli("diff", *map(str, beds)).out
+    assert "No assessment can tell the two packs apart: proved." in told
+
+
+def test_a_rule_by_another_name_cannot_be_told(cli: Cli, beds: tuple[Path, Path]) -> None:
+    found = decided(cli, beds, [FEED], [FEED | {"id": "feed_now"}])
+    assert {one["verdict"] for one in found["changes"]} == {"same"}
+    assert found["same"]
+
+
+def test_only_words(cli: Cli, beds: tuple[Path, Path]) -> None:
+    found = decided(cli, beds, [FEED], [FEED | {"title": "Feed it", "because": "It is pale."}])
+    assert [one["verdict"] for one in found["changes"]] == ["words"]
+    assert "The words differ, no decision does." in cli("diff", *map(str, beds)).out
+
+
+def test_a_rule_that_another_masks_leaves_only_a_reason(cli: Cli, beds: tuple[Path, Path]) -> None:
+    never = rule("never", exclude={"product": "feed"})
+    also = rule("also", when={"soil.dryness": {"at_least": "slight"}}, avoid={"product": "feed"})
+    found = decided(cli, beds, [FEED, never, also], [FEED, never])
+    (change,) = found["changes"]
+    assert (change["ids"], change["verdict"]) == (["also"], "reasons")
+    assert not found["same"]
+    assert change["shown"][0]["plan"]["items"] == []
+    assert change["shown"][0]["plan"]["reasons"]
+    told = cli("diff", *map(str, beds)).out
+    assert "Nothing stands otherwise on any assessment: proved." in told
+
+
+def test_two_changes_are_told_apart(cli: Cli, beds: tuple[Path, Path]) -> None:
+    dry_now = dry("slight", exclude={"product": "feed"})
+    see = rule("see", when={"lawn.pale": "yes"}, refer={"to": "a gardener"})
+    found = decided(cli, beds, [FEED], [FEED, dry_now, see])
+    changes = {one["ids"][0]: one for one in found["changes"]}
+    assert set(changes) == {"dry", "see"}
+    assert not any(one["shown"][0]["together_with"] for one in changes.values())
+    (shown,) = changes["see"]["shown"]
+    assert answered(shown) == {"lawn.pale": True} or answered(shown) == {"lawn.pale": "yes"}
+    assert [one["label"] for one in shown["plan"]["referrals"]] == ["a gardener"]
+
+
+def test_until_when_is_a_decision(cli: Cli, beds: tuple[Path, Path]) -> None:
+    def wait(until: str) -> dict[str, Any]:
+        return dry("slight", defer={"items": {"product": "feed"}, "until": until})
+
+    always = suggestion("feed", "lawn")
+    (change,) = decided(cli, beds, [always, wait("it rains")], [always, wait("it snows")])[
+        "changes"
+    ]
+    assert change["verdict"] == "differs"
+    (until,) = change["shown"][0]["plan"]["until"]
+    assert (until["before"], until["after"]) == ("until it rains", "until it snows")
+
+
+def test_what_only_one_pack_can_read_is_said(cli: Cli, beds: tuple[Path, Path]) -> None:
+    more = {"facts": {"lawn.moles": {"label": "Moles", "ask": "Moles?", "answer": "yes_no"}}}
+    (beds[1] / "vocabulary" / "moles.yaml").write_text(json.dumps(more), encoding="utf-8")
+    moles = rule("moles", when={"lawn.moles": "yes"}, exclude={"product": "feed"})
+    found = decided(cli, beds, [suggestion("feed", "lawn")], [suggestion("feed", "lawn"), moles])
+    (change,) = found["changes"]
+    assert change["verdict"] == "differs"
+    first = change["shown"][0]
+    assert answered(first) == {}, "what the old pack cannot read is not said"
+    assert (first["plan"]["items"][0]["before"], first["plan"]["items"][0]["after"]) == (
+        "suggested",
+        "on hold",
+    )
+    assert found["apart"] == ["Only the new pack can read answers to: lawn.moles."]
+
+
+def test_without_the_solver_the_rest_is_told(
+    cli: Cli, beds: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bed, title in zip(beds, ("One", "Other"), strict=True):
+        written = {"rules": [FEED | {"title": title}]}
+        (bed / "rules.yaml").write_text(json.dumps(written), encoding="utf-8")
+    assert cli("diff", *map(str, beds), "--quick").err == ""
+    for name in [
+        one for one in sys.modules if one.startswith(("z3", "poise.solver", "poise.diff"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "z3", None)
+    ran = cli("diff", *map(str, beds))
+    assert ran.code == 0
+    assert "title: One -> Other" in ran.out
+    assert "pip install 'poise[solver]'" in ran.err
+    assert len(ran.err.splitlines()) == 1

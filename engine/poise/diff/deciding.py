@@ -19,8 +19,8 @@ from poise.diff.smallest import Asked, SmallestSearch
 from poise.diff.twins import Twins
 from poise.diff.units import Packs, Unit, rests, units
 from poise.diff.unsearched import unsearched
-from poise.solver.search import UndecidedError
 from poise.solver.terms import either, some
+from poise.solver.undecided import UndecidedError
 
 
 def decisions(

@@ -11,8 +11,8 @@ from poise.diff.felt import Felt
 from poise.diff.replay import Both, Replay
 from poise.diff.smallest import Asked, Shows, SmallestSearch
 from poise.diff.units import Unit
-from poise.solver.search import UndecidedError
 from poise.solver.terms import NO, denied, some
+from poise.solver.undecided import UndecidedError
 
 
 @dataclass(frozen=True, slots=True)

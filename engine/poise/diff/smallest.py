@@ -16,8 +16,9 @@ from poise.pack import AssessmentError, RulePack
 from poise.requests import Request
 from poise.situation import not_applicable
 from poise.solver.models import assessment, pinned
-from poise.solver.search import EFFORT, UndecidedError, least
+from poise.solver.search import EFFORT, least
 from poise.solver.terms import YES, both, denied, every, given
+from poise.solver.undecided import UndecidedError
 from poise.values import UNKNOWN
 from poise.writing import document
 

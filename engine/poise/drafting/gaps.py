@@ -47,7 +47,7 @@ class Gaps:
         return Drafted(drafted.rule, tuple(kept), drafted.left_out)
 
     def _take(self, case: Case, scenario: str) -> None:
-        self._coverage.take(case, scenario, "")
+        self._coverage.take(case, scenario)
         self._exercised.take(case)
 
     def _lacking(self, rule: Rule) -> int:

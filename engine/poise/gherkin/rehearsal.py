@@ -130,12 +130,12 @@ def perform(scenario: Scenario, story: Story, draw: Callable[[Story], Outcome] =
     """Take every step of a scenario, as a run does; raises StepError at the first that fails."""
     outcome: Outcome | None = None
     for step in scenario.steps:
-        taken = _step(step)
+        meant = taken(step)
         if step.type == "given":
-            story = taken.call(**{STORY: story, **_table(step)})
+            story = meant.call(**{STORY: story, **table(step)})
         elif step.type == "when":
-            if "fact" in taken.blanks:
-                story = answer(story, f"{taken.blanks['fact']} is {taken.blanks['value']}")
+            if "fact" in meant.blanks:
+                story = answer(story, f"{meant.blanks['fact']} is {meant.blanks['value']}")
             outcome = draw(story)
         elif outcome is not None:
-            taken.call(**{OUTCOME: outcome, **_table(step)})
+            meant.call(**{OUTCOME: outcome, **table(step)})

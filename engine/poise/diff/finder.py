@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import z3
@@ -14,10 +15,13 @@ from poise.diff.units import Unit
 from poise.solver.terms import NO, denied, some
 from poise.solver.undecided import UndecidedError
 
+DEARER = 2
+"""By so much an assessment may be larger on which no other change is felt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An assessment, and the further changes without which it would not show it."""
+    """An assessment, how many parts it has, and the further changes that are felt on it."""
 
     read: Both
     size: int
@@ -25,7 +29,7 @@ class Found:
 
 
 class Finder:
-    """Looks first where no other change is felt, so that what is shown is owed to this one."""
+    """Looks also where no other change is felt, so that what is shown is owed to this one."""
 
     def __init__(
         self, search: SmallestSearch, felt: Felt, replay: Replay, every: tuple[Unit, ...]
@@ -52,7 +56,7 @@ class Finder:
     ) -> Found | None:
         """None where it is proved that there is none. Raises `UndecidedError`.
 
-        `known` is a size below which this change alone shows nothing of it.
+        `known` is a size below which there is none.
         """
         works = self._felt.works(unit) if felt is None else felt
         if differs is NO or works is NO:
@@ -66,18 +70,16 @@ class Finder:
         wanted = shows if felt is not None else owed
         if not self._search.possible(*claims):
             return None
+        found = self._search.smallest(claims, wanted, asked, known)
         others = [one for one in self._rules if one is not unit and not one.causes & unit.causes]
-        if others:
-            alone = denied(some(self._felt.works(one) for one in others))
-            try:
-                found = self._search.smallest([*claims, alone], wanted, asked, known)
-            except UndecidedError:
-                found = None
-            if found is not None:
-                return Found(found.read, found.size)
-        found = self._search.smallest(claims, wanted, asked, 0 if others else known)
-        if found is None:
-            return None
-        working = (one.ids for one in others if self._replay.at_work(one, found.read))
-        names = dict.fromkeys(name for ids in working for name in ids)
+        working = [one for one in others if found and self._replay.at_work(one, found.read)]
+        if found is None or not working:
+            return None if found is None else Found(found.read, found.size)
+        alone = denied(some(self._felt.works(one) for one in others))
+        most = found.size + DEARER
+        with suppress(UndecidedError):
+            own = self._search.smallest([*claims, alone], wanted, asked, found.size, most)
+            if own is not None:
+                return Found(own.read, own.size)
+        names = dict.fromkeys(name for one in working for name in one.ids)
         return Found(found.read, found.size, tuple(names))

@@ -117,7 +117,7 @@ class Shown(Part):
         (), description="further items that other such assessments move in the same way"
     )
     together_with: tuple[str, ...] = Field(
-        (), description="further changes at work on this assessment, where none does it alone"
+        (), description="further changes that are felt on this assessment"
     )
 
 

@@ -45,7 +45,7 @@ def beside_items(shown: Shown) -> Iterator[str]:
         yield from _followed(plan)
     yield from _asked(plan)
     if shown.together_with:
-        yield f"only together with the change of: {_some(shown.together_with)}"
+        yield f"also felt on this assessment: the change of {_some(shown.together_with)}"
 
 
 def of_plan(plan: PlanDifference) -> Iterator[str]:

@@ -79,9 +79,10 @@ class SmallestSearch:
         shows: Shows,
         requests: tuple[Asked, ...] = (),
         known: int = 0,
+        most: int = MOST,
     ) -> Smallest | None:
         """The assessment with the fewest answers, records and requests that shows it; `known` is
-        a size below which there is none.
+        a size below which there is none, `most` the largest that is wanted.
 
         None where it is proved that there is none. Raises `UndecidedError`.
         """
@@ -91,7 +92,9 @@ class SmallestSearch:
         ordinary = self._twins.ordinary(self._date)
         smaller = False
         for more in ([*ordinary, self._twins.exactly], ordinary):
-            with closing(self._models([*wanted, *more], requests, known)) as models:
+            with closing(
+                self._models([*wanted, *more], requests, range(known, most + 1))
+            ) as models:
                 for size, found in models:
                     read = read_by_both(self._twins.packs, found)
                     if read is not None and shows(read):
@@ -111,7 +114,7 @@ class SmallestSearch:
         return self._solver.model() if answer == z3.sat else None
 
     def _models(
-        self, claims: list[z3.BoolRef], requests: tuple[Asked, ...], known: int
+        self, claims: list[z3.BoolRef], requests: tuple[Asked, ...], sizes: range
     ) -> Generator[tuple[int, Assessment]]:
         """Assessments that should show it, each with its size, by how much they say."""
         if self._model(claims) is None:
@@ -122,7 +125,7 @@ class SmallestSearch:
         self._solver.add(*claims)
         added = set(self._added)
         try:
-            for size in range(known, MOST):
+            for size in sizes:
                 self._solver.push()
                 self._solver.add(_at_most(said, size))
                 for found in self._of_one_size(requests):

@@ -26,12 +26,12 @@ ROWS = 8
 SHOWN = 12
 """How many rules are named that read as before."""
 _MEANS = "read as before and speak of other treatments than before"
-_COMES_TO: Mapping[Verdict, str] = {
-    "differs": "moves plans",
-    "reasons": "moves nothing, and only reasons or questions differ",
-    "same": "cannot be told by any assessment",
-    "words": "is in words only",
-    "not_decided": "is not decided",
+_COMES_TO: Mapping[Verdict, tuple[str, str]] = {
+    "differs": ("moves plans", "move plans"),
+    "reasons": ("changes only reasons or questions", "change only reasons or questions"),
+    "same": ("means the same as before", "mean the same as before"),
+    "words": ("is in words only", "are in words only"),
+    "not_decided": ("is not decided", "are not decided"),
 }
 _NAMED = ("area", "product", "member", "area_group", "product_group")
 """What rules may name as a class or a group."""
@@ -62,15 +62,13 @@ def _decided(told: Decisions) -> Iterator[str]:
         yield "No assessment can tell the two packs apart: proved."
         return
     said = [
-        f"{_of(counts[verdict])} {words}" for verdict, words in _COMES_TO.items() if counts[verdict]
+        f"one change {one}" if counts[verdict] == 1 else f"{counts[verdict]} changes {many}"
+        for verdict, (one, many) in _COMES_TO.items()
+        if counts[verdict]
     ]
     if said:
         yield f"Over every assessment there can be: {'; '.join(said)}."
     yield from told.apart
-
-
-def _of(count: int) -> str:
-    return "one change" if count == 1 else f"{count} changes"
 
 
 def text(diff: PackDiff) -> str:

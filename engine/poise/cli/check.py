@@ -22,9 +22,7 @@ from poise.problems import Problem
 def configure(parser: argparse.ArgumentParser) -> None:
     add_pack(parser)
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
-    parser.add_argument(
-        "--quick", action="store_true", help="without the solver: no proof is tried"
-    )
+    parser.add_argument("--quick", action="store_true", help="without the solver and the scenarios")
     add_as_of(parser)
     parser.add_argument(
         "--watch", action="store_true", help="check again at every save, until interrupted"

@@ -20,7 +20,9 @@ QUESTION = "What is the acidity?"
 
 @pytest.fixture(scope="module")
 def editor(
-    garden: poise.RulePack, tmp_path_factory: pytest.TempPathFactory
+    garden: poise.RulePack,
+    allotment: poise.RulePack,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[LanguageServer]:
     try:
         script = installed()
@@ -29,6 +31,7 @@ def editor(
     schemas = {
         "rules": rules_schema(garden),
         "areas": rules_schema(garden, "area"),
+        "packs": rules_schema(allotment, "pack"),
         "assessments": assessment_schema(garden),
     }
     with LanguageServer(script, tmp_path_factory.mktemp("editor"), schemas) as server:
@@ -93,6 +96,16 @@ def test_it_tells_files_apart(editor: LanguageServer) -> None:
     assert {"rules", "area", "product", "facts", "sources"} <= set(editor.completions("rules", "|"))
     assert "paired" in editor.completions("rules", "area: shed\n|")
     assert "paired" in editor.completions("areas", "|")
+
+
+@pytest.mark.parametrize("field", ["replaces", "retires"])
+def test_it_completes_what_the_pack_below_declares(field: str, editor: LanguageServer) -> None:
+    head = f"id: allotment\nextends: ../garden\n{field}:\n  - "
+    found = editor.completions("packs", f"{head}rule: |")
+    assert {"feed.lasts", "feed.expect", "frost.wait"} <= set(found)
+    assert "allotment.own" not in found
+    assert "A feed lasts one to two months" in str(found["feed.lasts"])
+    assert {"lawn.pale", "site.frost"} <= set(editor.completions("packs", f"{head}fact: |"))
 
 
 def test_it_shows_the_question(editor: LanguageServer) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from poise.reading.conditions import Scope
+from poise.reading.joining import WHATS
 from poise.rules import VERBS
+from poise.schema.below import departing
 from poise.schema.operators import test
 from poise.schema.words import (
     Json,
@@ -89,13 +91,6 @@ def _labels(models: Models, _: Each | None) -> Json:
     """By country: `not_approved`, or what the label says."""
     listed = {"type": "array", "items": models.refer("IndicationWritten")}
     return mapping({"anyOf": [listed, {"const": "not_approved"}]})
-
-
-# --- proofs ----------------------------------------------------------------------------------
-
-
-def _proofs(models: Models, _: Each | None) -> Json:
-    return {"type": "array", "items": models.refer("Proof")}
 
 
 # --- drawings --------------------------------------------------------------------------------
@@ -233,7 +228,8 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
     "GoalWritten": {"conflicts_with": lambda models, _: _several(models.pack.vocabulary.goals)},
     "ViewFile": {"areas": _drawn},
-    "ProofsFile": {"proofs": _proofs},
+    "Departure": {what: departing(what) for what in WHATS},
+    "ProofsFile": {"proofs": lambda models, _: {"type": "array", "items": models.refer("Proof")}},
     "EvidenceFile": {"sources": lambda models, _: mapping(models.refer("Source"))},
     "VocabularyFile": {
         "groups": _named("GroupWritten"),

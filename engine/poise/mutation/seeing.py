@@ -23,7 +23,15 @@ FOUND = frozenset({"finding", "measure"})
 CASE = HOLDS | FOUND | SCOPE
 """Steps that need no plan: they look at what was worked out before one is told."""
 ORDER = frozenset(
-    {"comes_before", "listed_before", "share", "apart", "number_of_sessions", "not_before", "begins"}
+    {
+        "comes_before",
+        "listed_before",
+        "share",
+        "apart",
+        "number_of_sessions",
+        "not_before",
+        "begins",
+    }
 )
 REFERRED = frozenset({"refers", "refers_because", "does_not_refer", "refers_to_nobody"})
 DECISIVE = "decisive"

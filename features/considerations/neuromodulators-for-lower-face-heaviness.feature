@@ -191,6 +191,66 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
       | masseter.examine_the_parotid  | neuromodulator | masseter |                                            |
       | masseter.before_jawline       | filler         | jawline  |                                            |
 
+  Scenario: Muscle alone is no other cause
+    When the plan is drawn up
+    Then the rule masseter.not_for_other_causes does not fire
+    And the requirement masseter.photographs is open
+
+  Scenario: Bone is another cause, and no disease of the parotid
+    Given Cause of the heaviness is [bone]
+    And the patient asks for a neuromodulator in the masseter
+    When the plan is drawn up
+    Then a neuromodulator is discouraged for the masseter because "something else makes the lower face heavy"
+    And the rule masseter.examine_the_parotid does not fire
+    And the rule masseter.photographs does not fire
+
+  Scenario Outline: A clench bulge on the <side> alone: the jawline waits, and the clench is photographed
+    Given Masseter bulge on clenching is <bulges>
+    And Masseter thickness on both sides is 8
+    When the plan is drawn up
+    Then the rule masseter.before_jawline fires
+    And the requirement masseter.photographs is open
+
+    Examples:
+      | side  | bulges                       |
+      | left  | {left: mono, right: minimal} |
+      | right | {left: minimal, right: mono} |
+
+  Scenario Outline: Masseters of <left> and 13 mm: planned side by side <stands>
+    Given Masseter thickness on the left is <left>
+    And Masseter thickness on the right is 13
+    And Cause of the heaviness is <cause>
+    When the plan is drawn up
+    Then the rule masseter.uneven <stands>
+
+    Examples: where muscle is the cause, and by one and a half millimetres or more
+      | left | cause      | stands        |
+      | 14.4 | [masseter] | does not fire |
+      | 14.5 | [masseter] | fires         |
+      | 14.6 | [masseter] | fires         |
+      | 14.6 | [fat]      | does not fire |
+
+  Scenario: A bite splint alone is a matter for the dentist
+    Given Strain on chewing is [bite_splint]
+    When the plan is drawn up
+    Then the rule masseter.dentist fires
+
+  Scenario Outline: Jowl <jowl>, laxity <laxity>, cheek <deficit>: sagging <sag>, a hollower cheek <hollow>
+    Given these answers
+      | fact                   | value             |
+      | Jowl                   | {both: <jowl>}    |
+      | Skin laxity            | <laxity>          |
+      | Midface volume deficit | {both: <deficit>} |
+    When the plan is drawn up
+    Then the rule masseter.jowl <sag>
+    And the rule masseter.hollow_cheek <hollow>
+
+    Examples:
+      | jowl     | laxity   | deficit     | sag           | hollow        |
+      | mild     | mild     | moderate    | does not fire | does not fire |
+      | moderate | mild     | significant | fires         | fires         |
+      | mild     | moderate | none        | fires         | does not fire |
+
   Scenario: What is told and asked of a masseter that is relaxed
     When the plan is drawn up
     Then these rules act on these treatments alone

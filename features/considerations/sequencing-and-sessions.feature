@@ -70,6 +70,77 @@ Feature: What comes first, and how much one visit may hold
     Then a hyaluronic acid filler for the cheek comes before poly-L-lactic acid for the cheek
     And the session of poly-L-lactic acid for the cheek is not before 2026-12-20
 
+  Scenario: Two weeks after the chin muscle the chin can be judged
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact           | value   |
+      | Chin retrusion | minimal |
+      | Chin muscle    | strong  |
+    And the patient wishes for a better profile
+    When the plan is drawn up
+    Then the session of a hyaluronic acid filler for the chin is from 2026-12-06
+
+  Scenario: Two weeks after a smile was relaxed the lines of the lips can be judged
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                 | value             |
+      | Gum shown in a smile | 5                 |
+      | Where the gum shows  | anterior          |
+      | What shows the gum   | [lifting_muscles] |
+      | Lines of the lips    | moderate          |
+    And the patient wishes for less gum in a smile and softer lip lines
+    When the plan is drawn up
+    Then a neuromodulator for the perioral comes before a hyaluronic acid filler for the perioral
+    And the session of a hyaluronic acid filler for the perioral is from 2026-12-06
+
+  Scenario: Four weeks after hyaluronic acid in the cheek a biostimulator may follow
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                   | value            |
+      | Midface volume deficit | {both: moderate} |
+      | Photoageing            | advanced         |
+      | Elasticity             | poor             |
+    And the patient wishes for better skin quality
+    When the plan is drawn up
+    Then a hyaluronic acid filler for the cheek comes before poly-L-lactic acid for the cheek
+    And the session of poly-L-lactic acid for the cheek is from 2026-12-20
+
+  Scenario: Two areas of high risk stand a week apart
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                       | value            |
+      | Temple hollowing           | {both: moderate} |
+      | support.infraorbital_hollow | {both: severe}  |
+      | What else is under the eye | none             |
+      | Orbital vector             | neutral          |
+    And the patient wishes for fuller temples and softer hollows under the eyes
+    When the plan is drawn up
+    Then there are 2 sessions
+    And the session of a hyaluronic acid filler for the tear trough is from 2026-11-29
+
+  Scenario: Three areas of filler fit into one visit, and a fourth follows a week later
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                    | value            |
+      | Chin retrusion          | minimal          |
+      | Loss of jawline contour | {both: moderate} |
+      | Marionette line         | {both: moderate} |
+      | Lip fullness            | mild             |
+    And the patient wishes for a better profile, a clearer jawline, softer marionette lines and mouth corners, fuller lips
+    When the plan is drawn up
+    Then a hyaluronic acid filler for the chin and a hyaluronic acid filler for the marionette share a session
+    And a hyaluronic acid filler for the chin and a hyaluronic acid filler for the jawline share a session
+    And the session of a hyaluronic acid filler for the lips is from 2026-11-29
+
+  Scenario: A third area of the lower face is relaxed two weeks after the first two
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                                   | value             |
+      | Chin muscle                            | strong            |
+      | Bands of the neck                      | {both: one}       |
+      | Fat under the chin                     | absent            |
+      | Gum shown in a smile                   | 5                 |
+      | Where the gum shows                    | anterior          |
+      | What shows the gum                     | [lifting_muscles] |
+    And the patient wishes for a better profile, a smoother neck, less gum in a smile
+    When the plan is drawn up
+    Then there are 2 sessions
+    And the session of a neuromodulator for the perioral is from 2026-12-06
+
   Scenario: What is put in order, and what is counted in one visit
     When the plan is drawn up
     Then these rules act on these treatments alone

@@ -47,6 +47,34 @@ Feature: The whole face is assessed before any part of it is treated
     And a hyaluronic acid filler is suggested for the cheek
     And a neuromodulator is not suggested
 
+  Scenario Outline: Support lost <deficit>, with <movement>: the classes are planned together <stands>
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                   | value             |
+      | Midface volume deficit | {left: <deficit>, right: none} |
+      | <fact>                 | <value>           |
+    When the plan is drawn up
+    Then the rule whole_face.combine <stands>
+
+    Examples: each finding of movement by itself
+      | deficit | movement           | fact           | value                 | stands        |
+      | mild    | an active frown    | Frown lines    | moderate              | fires         |
+      | mild    | an active forehead | Forehead lines | moderate              | fires         |
+      | mild    | uneven brows       | Brow height    | {left: 25, right: 22} | fires         |
+      | mild    | a calm face        | Frown lines    | mild                  | does not fire |
+      | minimal | an active frown    | Frown lines    | moderate              | does not fire |
+
+  Scenario: A masseter that widens the face is movement too
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                        | value                        |
+      | Midface volume deficit      | {left: mild, right: none}    |
+      | Heaviness of the lower face | mild                         |
+      | Cause of the heaviness      | [masseter]                   |
+      | Masseter bulge on clenching | {left: mono, right: minimal} |
+      | Masseter thickness          | {both: 8}                    |
+      | Strain on chewing           | none                         |
+    When the plan is drawn up
+    Then the rule whole_face.combine fires
+
   Scenario: An ageing face of 59 gets its midface first, then folds, and the frown beside them
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                   | value            |

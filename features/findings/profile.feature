@@ -141,3 +141,9 @@ Feature: The profile is context, and bone and bite come before the chin
       | minimal   | Depth of the crease under the lip | 6      | not in force |
       | minimal   | Depth of the crease under the lip | 7      | in force     |
       | none      | Height of the chin                | short  | not in force |
+
+  Scenario: Who wishes for the temples alone is not told of lips
+    Given Lower lip to the E-line is 4
+    And the patient wishes for fuller temples
+    When the plan is drawn up
+    Then the consideration profile.e_line_is_context is not in force

@@ -120,3 +120,17 @@ Feature: Thirds are context
     And Outer fifth on both sides is 30
     When the plan is drawn up
     Then the consideration thirds.fifths_are_context is in force
+
+  Scenario Outline: The middle third is long only beside both others: thirds of <upper>, 60 and <lower> mm
+    Given Upper third is <upper>
+    And Lower third is <lower>
+    When the plan is drawn up
+    Then the rule thirds.find_long_middle <stands>
+
+    Examples:
+      | upper | lower | stands        |
+      | 50    | 50    | fires         |
+      | 54    | 50    | does not fire |
+      | 57    | 50    | does not fire |
+      | 50    | 54    | does not fire |
+      | 50    | 57    | does not fire |

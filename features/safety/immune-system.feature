@@ -29,6 +29,7 @@ Feature: Autoimmune disease and a suppressed immune system
     And a hyaluronic acid filler is not suggested without caution for the cheek
     And the explanation of a hyaluronic acid filler for the cheek says "treating doctor"
     And a neuromodulator is suggested with caution for the masseter because "infection"
+    And a hyaluronic acid filler is suggested with caution for the lips because "infection"
 
     Examples:
       | fact              | value                  |

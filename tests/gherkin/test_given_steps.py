@@ -154,6 +154,12 @@ def test_records(story: Story) -> None:
     ]
 
 
+def test_an_empty_list_in_a_record_is_one(story: Story) -> None:
+    table = [["product", "area"], ["[]", "heel"]]
+    told = given(story, "Earlier dressings holds these records", datatable=table)
+    assert recorded(told)["history.dressings"] == [{"product": [], "area": "heel"}]
+
+
 def test_another_pack(story: Story) -> None:
     more = "rules:\n  - {id: more, title: More, consider: More., evidence: W1}\n"
     write_pack(story.folder / "other", rules=more)

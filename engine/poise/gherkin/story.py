@@ -145,11 +145,8 @@ class Story:
             raise StepError(f"'{name}' is a single answer, not a list of records")
         earlier = self.answers.get(name)
         listed = list(earlier) if isinstance(earlier, list) else []
-        read_values = [
-            {key: parse(value, name, Collector()) or value for key, value in one.items()}
-            for one in records
-        ]
-        return replace(self, answers={**self.answers, name: [*listed, *read_values]})
+        cells = [{key: _cell(value, name) for key, value in one.items()} for one in records]
+        return replace(self, answers={**self.answers, name: [*listed, *cells]})
 
     def treatments(self) -> str:
         """The fact that holds the records of earlier treatments."""
@@ -210,3 +207,9 @@ def _flat(value: Block, words: Words) -> Iterator[tuple[str, Any]]:
             both = isinstance(earlier, dict) and isinstance(answer, dict)
             merged[name] = {**earlier, **answer} if both and earlier else answer
     yield from merged.items()
+
+
+def _cell(value: str, name: str) -> Any:
+    """What a cell of a table of records holds; what is no YAML is the text that it is."""
+    found = parse(value, name, Collector())
+    return value if found is None else found

@@ -115,6 +115,7 @@ Feature: Biostimulators improve skin quality and support gradually
       | Autoimmune disease            | active                         |
       | Immunosuppression             | yes                            |
       | Medicines                     | [biologic]                     |
+      | Medicines                     | [systemic_steroid]             |
       | Medicines                     | [isotretinoin_within_6_months] |
 
   Scenario: A medicine that bears on neither kind leaves it at one

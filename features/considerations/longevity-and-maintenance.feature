@@ -76,6 +76,8 @@ Feature: Results last for a time, and the face is looked at again
     When the plan is drawn up
     Then a review of a hyaluronic acid filler for the cheek is due after 1 day to 2 days for "sight"
     And a review of a hyaluronic acid filler for the cheek is due after 2 weeks to 4 weeks
+    And a review of a hyaluronic acid filler for the chin is due after 2 weeks to 4 weeks
+    And a review of a hyaluronic acid filler for the lips is due after 2 weeks to 4 weeks
     And a review of a neuromodulator for the glabella is due after 2 weeks to 4 weeks for "symmetry"
     And a review of a neuromodulator for the masseter is due after 8 weeks to 12 weeks
     And a review of poly-L-lactic acid for the cheek is due after 24 months for "top-up"

@@ -18,6 +18,18 @@ THAT_KILLS = """
     Then feed is suggested with caution for the lawn
 """
 
+ROWS_THAT_SHARE_A_NAME = """
+  Scenario Outline: What light there is
+    Given site.light is <light>
+    When the plan is drawn up
+    Then feed is suggested <how> for the lawn
+
+    Examples:
+      | light | how             |
+      | sun   | with caution    |
+      | shade | without caution |
+"""
+
 
 def mutated(cli: Cli, pack: Path, *more: str) -> dict[str, Any]:
     ran = cli("mutate", str(pack), "--jobs", "1", "--format", "json", *more)
@@ -73,6 +85,12 @@ def test_a_scenario_kills_what_survived_without_it(cli: Cli, tmp_path: Path) -> 
     found = mutated(cli, pack, "--only", "weeds.look")
     killed = {one["after"]: one["killed_by"] for one in found["mutants"] if one["killed_by"]}
     assert killed["all_of:"] == "lawns.feature::A sunny lawn is looked at first"
+
+
+def test_every_row_of_an_outline_counts_whatever_its_title(cli: Cli, tmp_path: Path) -> None:
+    pack = write_lawns(tmp_path, FEATURE + ROWS_THAT_SHARE_A_NAME)
+    found = mutated(cli, pack, "--only", "weeds.look")
+    assert fates(found)["weeds.look: all_of:"] == "killed"
 
 
 def test_a_drafted_scenario_vouches_for_nothing(cli: Cli, tmp_path: Path) -> None:

@@ -53,8 +53,9 @@ class Trial:
         self._pack = pack
         self._scenes = scenes
         self._builder = Builder(pack)
+        # By identity: rows of an outline whose title names no blank share their name.
         self._stages = {
-            scene.name: tuple(
+            id(scene): tuple(
                 Stage(one, _present(one, pack), _looks(one)) for one in scene.moments if one.checks
             )
             for scene in scenes
@@ -91,7 +92,7 @@ class Trial:
         for scene in ordered:
             shown = [
                 (stage.moment, looks)
-                for stage in self._stages[scene.name]
+                for stage in self._stages[id(scene)]
                 if (looks := self._shown(mutant.rule, stage, old, new, known, differs))
             ]
             if not shown:

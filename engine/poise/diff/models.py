@@ -116,6 +116,7 @@ class Shown(Part):
     alike: tuple[str, ...] = Field(
         (), description="further items that other such assessments move in the same way"
     )
+    more: bool = Field(False, description="items may move in further ways that were not searched")
     together_with: tuple[str, ...] = Field(
         (), description="further changes that are felt on this assessment"
     )

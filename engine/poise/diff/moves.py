@@ -15,9 +15,8 @@ from poise.diff.units import Unit
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate
 from poise.solver.terms import some
+from poise.solver.undecided import UndecidedError
 
-SHOWN = 3
-"""So many manners in which a change moves items are shown."""
 SEARCHES = 3
 """So many times the smallest assessment is searched for one change."""
 
@@ -56,8 +55,14 @@ class Moves:
         left = affected
         for _ in range(SEARCHES):
             known = max((one.size for one in examples), default=0)
-            example = self._example(unit, left, known) if left else None
+            try:
+                example = self._example(unit, left, known) if left else None
+            except UndecidedError:
+                if not examples:
+                    raise
+                break
             if example is None:
+                left = []
                 break
             like = next((one for one in examples if one.manner == example.manner), None)
             if like is None:
@@ -65,7 +70,10 @@ class Moves:
             else:
                 like.alike |= dict.fromkeys(sorted(example.moved - like.moved))
             left = list(self._left(left, like or example, example))
-        return tuple(map(self._told, examples[:SHOWN]))
+        told = list(map(self._told, examples))
+        if told and left:
+            told[-1] = told[-1].model_copy(update={"more": True})
+        return tuple(told)
 
     def _example(self, unit: Unit, left: list[Contrast], known: int) -> _Example | None:
         def shows(read: Both) -> bool:

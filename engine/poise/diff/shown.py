@@ -40,6 +40,8 @@ def beside_items(shown: Shown) -> Iterator[str]:
     plan = shown.plan
     if shown.alike:
         yield f"in the same way, on other such assessments: {_some(shown.alike)}"
+    if shown.more:
+        yield "there may be more: items that move in yet another way were not searched"
     yield from _decided(plan)
     if not plan.items:
         yield from _followed(plan)

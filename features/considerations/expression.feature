@@ -75,12 +75,13 @@ Feature: The wanted expression is asked for, and warns where a treatment would s
     And the rule expression.keep_a_feminine_face <jaw>
 
     Examples: only what is to stay can be shifted
-      | sex    | screen    | goal             | lips          | jaw           |
-      | male   | not known | preserve_current | fires         | does not fire |
-      | male   | not known | feminise         | does not fire | does not fire |
-      | male   | not known | masculinise      | does not fire | does not fire |
-      | female | not known | preserve_current | does not fire | fires         |
-      | female | not known | feminise         | does not fire | does not fire |
+      | sex      | screen    | goal             | lips          | jaw           |
+      | male     | not known | preserve_current | fires         | does not fire |
+      | male     | not known | feminise         | does not fire | does not fire |
+      | male     | not known | masculinise      | does not fire | does not fire |
+      | female   | not known | preserve_current | does not fire | fires         |
+      | female   | not known | feminise         | does not fire | does not fire |
+      | intersex | not known | preserve_current | does not fire | does not fire |
 
   Scenario: A man who wants to stay as he is, and whose masseter is to be relaxed
     Given these answers

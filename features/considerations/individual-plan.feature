@@ -112,12 +112,13 @@ Feature: Each plan is one person's
     And the rule individual.masculine_lips_and_jaw <lips>
 
     Examples: what is wanted decides, whatever sex was recorded
-      | sex    | goal             | cheek         | jaw           | lips          |
-      | female | masculinise      | fires         | does not fire | fires         |
-      | male   | preserve_current | fires         | does not fire | does not fire |
-      | female | preserve_current | does not fire | does not fire | does not fire |
-      | male   | neutral          | does not fire | does not fire | does not fire |
-      | male   | feminise         | does not fire | fires         | does not fire |
+      | sex      | goal             | cheek         | jaw           | lips          |
+      | female   | masculinise      | fires         | does not fire | fires         |
+      | male     | preserve_current | fires         | does not fire | does not fire |
+      | female   | preserve_current | does not fire | does not fire | does not fire |
+      | male     | neutral          | does not fire | does not fire | does not fire |
+      | male     | feminise         | does not fire | fires         | does not fire |
+      | intersex | preserve_current | does not fire | does not fire | does not fire |
 
   Scenario: What can shift an expression
     When the plan is drawn up

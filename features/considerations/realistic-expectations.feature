@@ -37,6 +37,14 @@ Feature: Realistic expectations
     When the plan is drawn up
     Then the patient can expect "one step better on the scale"
 
+  Scenario: One step better is the aim for a profile too
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact           | value   |
+      | Chin retrusion | minimal |
+    And the patient wishes for a better profile
+    When the plan is drawn up
+    Then the patient can expect "one step better on the scale"
+
   Scenario: Muscles are softened, not paralysed
     When the plan is drawn up
     Then the patient can expect "expression stays"

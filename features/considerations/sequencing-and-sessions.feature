@@ -126,6 +126,8 @@ Feature: What comes first, and how much one visit may hold
     Then a hyaluronic acid filler for the chin and a hyaluronic acid filler for the marionette share a session
     And a hyaluronic acid filler for the chin and a hyaluronic acid filler for the jawline share a session
     And the session of a hyaluronic acid filler for the lips is from 2026-11-29
+    And a hyaluronic acid filler for the jawline comes before a hyaluronic acid filler for the lips
+    And a hyaluronic acid filler for the marionette comes before a hyaluronic acid filler for the lips
 
   Scenario: A third area of the lower face is relaxed two weeks after the first two
     Given a healthy adult, as in "healthy-adult.yaml"

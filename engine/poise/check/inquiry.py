@@ -32,6 +32,16 @@ _TOGETHER = 8
 """So many questions are asked at once; more contradict each other more often."""
 
 
+class _Asked:
+    """A question, known by the numbers of its terms: to compare terms takes z3 far longer."""
+
+    __slots__ = ("claims", "key")
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims = tuple(claim for claim in claims if claim is not YES)
+        self.key = tuple(claim.get_id() for claim in self.claims)
+
+
 class Inquiry:
     """Asks of every assessment; examples are of the day on which the pack was released.
 
@@ -46,7 +56,9 @@ class Inquiry:
         self.world = World(pack, label_conditions(pack) | named)
         self._search = Search(self.world, pack.head.released)
         self._pairs: dict[Condition, Truths] = {}
-        self._answers: dict[Claims, bool] = {}
+        self._answers: dict[tuple[int, ...], bool] = {}
+        self._told: list[_Asked] = []
+        """What was answered, so that the numbers of its terms stay its own."""
 
     @cached_property
     def standings(self) -> Standings:
@@ -64,12 +76,13 @@ class Inquiry:
 
     def possible(self, *claims: z3.BoolRef) -> bool:
         """Whether there may be such an assessment; no means proved."""
-        key = tuple(claim for claim in claims if claim is not YES)
-        if any(claim is NO for claim in key):
+        asked = _Asked(claims)
+        if any(claim is NO for claim in claims):
             return False
-        if key not in self._answers:
-            self._answers[key] = self._search.possible(*key)
-        return self._answers[key]
+        if asked.key not in self._answers:
+            self._answers[asked.key] = self._search.possible(*asked.claims)
+            self._told.append(asked)
+        return self._answers[asked.key]
 
     def foresee(self, questions: Iterable[Claims]) -> None:
         """Finds in advance which of many questions have the answer yes.
@@ -77,21 +90,23 @@ class Inquiry:
         Almost all have, and one assessment shows it of several that are about other things, which
         takes a fraction of the time. What is left open here is asked when it is asked.
         """
-        keys = list(dict.fromkeys(tuple(one for one in q if one is not YES) for q in questions))
-        groups = -(-len(keys) // _TOGETHER)
+        able = (one for one in questions if not any(claim is NO for claim in one))
+        asked = list({one.key: one for one in map(_Asked, able)}.values())
+        groups = -(-len(asked) // _TOGETHER)
         for number in range(groups):
-            self._foresee(keys[number::groups])
+            self._foresee(asked[number::groups])
 
-    def _foresee(self, keys: list[Claims]) -> None:
+    def _foresee(self, asked: list[_Asked]) -> None:
         together = False
         with suppress(UndecidedError):
-            together = self._search.possible(*(claim for key in keys for claim in key))
+            together = self._search.possible(*(claim for one in asked for claim in one.claims))
         if together:
-            self._answers.update(dict.fromkeys(keys, True))
-        elif len(keys) > 1:
-            half = len(keys) // 2
-            self._foresee(keys[:half])
-            self._foresee(keys[half:])
+            self._answers.update((one.key, True) for one in asked)
+            self._told += asked
+        elif len(asked) > 1:
+            half = len(asked) // 2
+            self._foresee(asked[:half])
+            self._foresee(asked[half:])
 
     def example(self, shows: Shows, *claims: z3.BoolRef) -> Assessment | None:
         """The smallest assessment that shows it by the evaluator; None where there is none."""

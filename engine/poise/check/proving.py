@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -110,7 +111,8 @@ class Prover:
         """Of all that the verdict rests on."""
         means = [claim.condition, claim.items.label]
         fact = None if claim.unanswered is None else self._cone.fact(claim.unanswered)
-        speaks_of = (*self._of(claim, self._suggested), *self._of(claim, self._requested))
+        suggested, requested = self._both(claim)
+        speaks_of = (*suggested, *requested)
         return digest(
             (
                 "proof",
@@ -133,12 +135,24 @@ class Prover:
         conditions = {f"proof {one.name}": one.condition for one in self._claims}
         return StandingSearch(self._pack, conditions)
 
+    def proved(self, asked: Sequence[Claim]) -> frozenset[str]:
+        """The names of those that are proved together; each of the others is asked by itself."""
+        if not asked:
+            return frozenset()
+        with suppress(UndecidedError):
+            if self._solver.none_can_fail((one, *self._both(one)) for one in asked):
+                return frozenset(one.name for one in asked)
+        half = len(asked) // 2
+        return self.proved(asked[:half]) | self.proved(asked[half:]) if half else frozenset()
+
+    def _both(self, claim: Claim) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+        """The candidates that a claim speaks of: suggested ones, and requested ones."""
+        return self._of(claim, self._suggested), self._of(claim, self._requested)
+
     def verdict(self, claim: Claim) -> Verdict:
         """Whether the claim holds of every assessment."""
         try:
-            found = self._solver.better(
-                claim, self._of(claim, self._suggested), self._of(claim, self._requested)
-            )
+            found = self._solver.better(claim, *self._both(claim))
         except UndecidedError as error:
             return Undecided(claim, str(error))
         if found is None:

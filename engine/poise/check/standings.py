@@ -18,6 +18,9 @@ from poise.solver.terms import both, denied, either, every, some
 from poise.solver.undecided import UndecidedError
 from poise.solver.world import World
 
+Spoken = tuple[Claim, tuple[Candidate, ...], tuple[Candidate, ...]]
+"""A claim, and the candidates that it speaks of: suggested and requested ones."""
+
 
 class StandingSearch:
     """One world for all claims of a pack; examples are of the day on which it was released."""
@@ -34,8 +37,18 @@ class StandingSearch:
     ) -> bool:
         """Whether some of these candidates may stand better; no means proved. Raises
         `UndecidedError`."""
+        return self._search.possible(self._failing(claim, suggested, requested))
+
+    def none_can_fail(self, claims: Iterable[Spoken]) -> bool:
+        """Whether all of these are proved at once, which takes far less time than one by one; no
+        means that it is not known of which. Raises `UndecidedError`."""
+        return not self._search.possible(some(self._failing(*one) for one in claims))
+
+    def _failing(
+        self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]
+    ) -> z3.BoolRef:
         ways = self._ways(claim, suggested, requested)
-        return self._search.possible(*self._given(claim), some(way for _, _, way in ways))
+        return every((*self._given(claim), some(way for _, _, way in ways)))
 
     def better(
         self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]

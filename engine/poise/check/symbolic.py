@@ -33,14 +33,15 @@ def solver_problems(
 def _proofs(pack: RulePack, cone: Cone, kept: Kept) -> Iterator[Problem]:
     every = tuple(claims(pack))
     prover = Prover(pack, every, cone)
+    fresh = [(one, mark) for one in every if (mark := prover.digest(one)) not in kept]
+    proved = prover.proved([claim for claim, _ in fresh])
     told: set[str] = set()
-    for claim in every:
-        digest = prover.digest(claim)
-        if digest in kept or claim.proof.id in told:
+    for claim, mark in fresh:
+        if claim.proof.id in told and claim.name not in proved:
             continue
-        verdict = prover.verdict(claim)
+        verdict = None if claim.name in proved else prover.verdict(claim)
         if verdict is None:
-            kept.add(digest)
+            kept.add(mark)
         else:
             told.add(claim.proof.id)
             yield _problem(pack, verdict)

@@ -18,8 +18,8 @@ def test_every_line_of_the_default_pack_is_found_where_it_stands() -> None:
     for tests in every:
         names = [line.fact for line in lines(tests.written)]
         found = tests.spots(spots)
-        assert [name for name, _ in found[: len(names)]] == names, tests.about
-        places = [place for _, place in found]
+        assert [spot.fact for spot in found[: len(names)]] == names, tests.about
+        places = [spot.at for spot in found]
         assert len(set(places)) == len(places)
 
 

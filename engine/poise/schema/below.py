@@ -55,6 +55,7 @@ def _ids(pack: RulePack, what: str) -> dict[str, str]:
         "product": {one.id: one for one in products if one.id == one.item},
         "member": {one.id: one for one in products if one.id != one.item},
         "view": {one.id: one for one in pack.views},
+        "proof": {one.id: one.title for one in pack.contents.proofs},
     }
     return {
         name: one if isinstance(one, str) else getattr(one, "label", name)

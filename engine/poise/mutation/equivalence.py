@@ -115,7 +115,7 @@ class Equivalence:
         return one.place == other.place and all(
             self._meant(mine) == self._meant(theirs)
             and (mine.everything is theirs.everything)
-            and (not recorded or mine[:3] == theirs[:3])  # type: ignore[index]
+            and (not recorded or _records(mine) == _records(theirs))
             for mine, theirs in selectors
         )
 
@@ -134,6 +134,11 @@ class Equivalence:
         """Every candidate that rules or requests can put on a plan."""
         suggested = (one for each in self._pack.suggestions for one in each.candidates)
         return tuple(dict.fromkeys((*suggested, *requestable(self._pack))))
+
+
+def _records(selector: Selector) -> tuple[object, ...]:
+    """What tells which records of earlier treatments a selector means."""
+    return selector.products, selector.areas, selector.sides
 
 
 def _selectors(effect: Effect) -> tuple[Selector, ...]:

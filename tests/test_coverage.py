@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from poise.coverage.aims import Aim, What
 from poise.coverage.exercised import Exercised
 from poise.coverage.lines import probes, rule_lines
 from poise.coverage.mattering import mattering
+from poise.coverage.proving import Prover
 from poise.coverage.report import Report, Share, report
 from poise.coverage.telling import data, text
 from poise.evaluate import View
@@ -293,3 +295,41 @@ def test_a_pack_of_which_all_is_seen_lists_nothing(sour: poise.RulePack) -> None
     found = told(sour, *every, *frost)
     assert not [gap for one in found.files for gap in one.gaps]
     assert {share.percent for share in (found.total.lines, found.total.edges)} == {100}
+
+
+# --- what cannot be, by proof ----------------------------------------------------------------
+
+
+def test_what_no_assessment_can_show_is_left_out() -> None:
+    """Whether there are fish is asked only where there is a pond."""
+    pack = planted(rule("r", when={"pond.fish": "yes", "pond.present": "yes"}, avoid=LAWN))
+    exercised = Exercised(pack)
+    present = next(
+        number for number, line in enumerate(rule_lines(pack.rules_by_id["r"]))
+        if line.fact == "pond.present"
+    )  # fmt: skip
+    assert Prover(exercised).impossible(exercised.aims) == {Aim("r", present, "false")}
+    found = report(exercised, Coverage.of(pack), frozenset({"r"}))
+    assert found.left_out == 1
+    assert [gap.lacking for gap in found.files[0].gaps if gap.line == "pond.present: yes"] == [
+        ("never true", "never unknown")
+    ]
+    assert "1 more cannot be shown" in "\n".join(text(found))
+
+
+def test_a_side_that_another_line_rules_out_is_left_out() -> None:
+    warm = {"all_of": [{"soil.acidity": {"above": 5}}, {"soil.acidity": {"above": 7}}]}
+    pack = planted(rule("r", when=warm, avoid=LAWN))
+    left_out = Prover(Exercised(pack)).impossible(Exercised(pack).aims)
+    assert {(aim.line, aim.what) for aim in left_out} == {
+        (0, "false"), (0, "outside"), (0, "just outside"), (0, "just inside"),
+    }  # fmt: skip
+
+
+def test_without_the_solver_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = planted(rule("r", when={"pond.fish": "yes", "pond.present": "yes"}, avoid=LAWN))
+    monkeypatch.delitem(sys.modules, "poise.coverage.proving", raising=False)
+    monkeypatch.setitem(sys.modules, "z3", None)
+    found = report(Exercised(pack), Coverage.of(pack), frozenset({"r"}))
+    assert found.left_out is None
+    assert "pip install 'poise[solver]'" in "\n".join(text(found))

@@ -45,6 +45,11 @@ class Threshold:
         """Whether what is inside is more than what is outside."""
         return _extent(self.inside).low > _extent(self.outside).low
 
+    @property
+    def named(self) -> Side:
+        """On which side its names are."""
+        return "inside" if _has(self.inside, self.names) else "outside"
+
     def side(self, state: State, truth: Truth) -> Side | None:
         """On which side a state surely lies for which the test has this truth; None: on neither."""
         if isinstance(state, Absent):
@@ -61,12 +66,11 @@ class Threshold:
         return None
 
     def _by_name(self, state: State, truth: Truth) -> Side | None:
-        mine: Side = "inside" if _has(self.inside, self.names) else "outside"
         if _has(state, self.names):
-            return mine
-        if truth is None or truth is (mine == "inside"):
+            return self.named
+        if truth is None or truth is (self.named == "inside"):
             return None
-        return "outside" if mine == "inside" else "inside"
+        return "outside" if self.named == "inside" else "inside"
 
     def is_near(self, state: State, side: Side) -> bool:
         """Whether a state on this side is less than a step from the nearest one there."""

@@ -44,10 +44,10 @@ def aims(rule: Rule, possible: Possible, day: datetime.date) -> Iterator[Aim]:
 
 def _sides(threshold: Threshold, among: tuple[Threshold, ...]) -> tuple[What, ...]:
     """What to see of a threshold. A name that stands alone is seen with its line; of several, each
-    should be seen, and none of them is what the line is when false."""
+    should be seen, and none of them is what the line is otherwise."""
     if not threshold.names:
         return ("inside", "outside", "just inside", "just outside")
-    return ("inside",) if len(among) > 1 else ()
+    return (threshold.named,) if len(among) > 1 else ()
 
 
 def shown(

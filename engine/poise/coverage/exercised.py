@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from poise.conditions import Line
@@ -59,11 +60,20 @@ class Exercised:
             turning = self.thresholds(line, view.date)
             self.left.difference_update(shown(probe.rule, number, truth, state, turning))
 
+    def probes(self, rule: str) -> Iterator[Probe]:
+        """Where the lines of a rule can be seen to matter."""
+        return (probe for probe, _ in self._probes[rule])
+
     def thresholds(self, line: Line, day: datetime.date) -> tuple[Threshold, ...]:
         """Where a line turns on a day."""
         if (line, day) not in self._turning:
             self._turning[line, day] = self._possible.thresholds(line, day)
         return self._turning[line, day]
+
+    def leave_out(self, aims: frozenset[Aim]) -> None:
+        """Aim no more at what cannot be."""
+        self.aims = tuple(aim for aim in self.aims if aim not in aims)
+        self.left -= aims
 
     def join(self, left: list[list[Any]]) -> None:
         """Add what was seen elsewhere, where so much was left."""

@@ -78,6 +78,9 @@ class Report:
     pack: str
     files: tuple[FileReport, ...]
     whole: bool
+    left_out: int | None
+    """How many things are not asked for because it is proved that no assessment can show them; None
+    where nobody could prove it."""
 
     @property
     def total(self) -> Counts:
@@ -85,8 +88,10 @@ class Report:
 
 
 def report(exercised: Exercised, coverage: Coverage, rules: Collection[str]) -> Report:
-    """What was seen of these rules."""
+    """What was seen of these rules; what is proved to be impossible is left out."""
     pack = exercised.pack
+    impossible = _impossible(exercised, rules)
+    exercised.leave_out(impossible or frozenset())
     known = {aim.rule for aim in exercised.aims} | set(coverage.titles)
     by_file: dict[str, list[Rule]] = {}
     for rule in pack.own_rules:
@@ -94,7 +99,20 @@ def report(exercised: Exercised, coverage: Coverage, rules: Collection[str]) -> 
             by_file.setdefault(pack.contents.places[rule.id].file, []).append(rule)
     maker = _Maker(exercised, coverage)
     files = tuple(maker.of_file(file, listed) for file, listed in sorted(by_file.items()))
-    return Report(pack.head.id, files, known <= set(rules))
+    left_out = None if impossible is None else len(impossible)
+    return Report(pack.head.id, files, known <= set(rules), left_out)
+
+
+def _impossible(exercised: Exercised, rules: Collection[str]) -> frozenset[Aim] | None:
+    """What no assessment can show of these rules; None without the solver."""
+    try:
+        from poise.coverage.proving import Prover
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("poise"):
+            raise
+        return None
+    left = sorted(aim for aim in exercised.left if aim.rule in rules)
+    return Prover(exercised).impossible(left) if left else frozenset()
 
 
 class _Maker:
@@ -120,14 +138,15 @@ class _Maker:
         return FileReport(file, counts, tuple(sorted(gaps)))
 
     def _counts(self, rule: str, number: int) -> Counts:
-        left = self._left.get((rule, number), ())
-        wanted = {aim.threshold for aim in self._aims[rule, number] if aim.threshold >= 0}
+        aims, left = (found.get((rule, number), ()) for found in (self._aims, self._left))
+        wanted = {aim.threshold for aim in aims if not aim.what.startswith("just")}
+        just = {aim.threshold for aim in aims if aim.what.startswith("just")}
         sides = {aim.threshold for aim in left if not aim.what.startswith("just")}
-        just = {aim.threshold for aim in self._aims[rule, number] if aim.what.startswith("just")}
+        edges = {aim.threshold for aim in left}
         return Counts(
-            lines=_share([-1 in sides]),
-            thresholds=_share(one in sides for one in wanted),
-            edges=_share(one in {aim.threshold for aim in left} for one in just),
+            lines=_share(one in sides for one in wanted if one < 0),
+            thresholds=_share(one in sides for one in wanted if one >= 0),
+            edges=_share(one in edges for one in just),
         )
 
     def _gap(self, rule: Rule, number: int, line: Line, spot: Spot) -> Iterator[Gap]:

@@ -22,11 +22,18 @@ def text(report: Report) -> Iterator[str]:
     rows = [(names[one.file], one.counts) for one in report.files]
     yield from _table([*rows, ("in all", report.total)], report)
     gaps = [(names[one.file], gap) for one in report.files for gap in one.gaps]
-    yield from ("", *LEGEND) if gaps else ()
+    yield from ("", *LEGEND, *_proved(report.left_out)) if gaps else ()
     for file, gap in gaps:
         place = f"{file}:{gap.at.line}:{gap.at.column}"
         yield f"{place}: {': '.join(filter(None, (gap.rule, gap.line)))}"
         yield f"    {'; '.join(gap.lacking)}"
+
+
+def _proved(left_out: int | None) -> Iterator[str]:
+    if left_out is None:
+        yield "perhaps no assessment can show some of it: that takes pip install 'poise[solver]'"
+    elif left_out:
+        yield f"{left_out} more cannot be shown by any assessment, and are left out: that is proved"
 
 
 def _table(rows: list[tuple[str, Counts]], report: Report) -> Iterator[str]:
@@ -63,6 +70,7 @@ def data(report: Report) -> dict[str, Any]:
     return {
         "pack": report.pack,
         "whole": report.whole,
+        "proved_impossible": report.left_out,
         "total": _counts(report.total),
         "files": [_file(one) for one in report.files],
     }

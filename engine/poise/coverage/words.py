@@ -26,8 +26,8 @@ def lacking(
     for what in TRUTHS.values():
         if (what, -1) in known:
             yield f"never {what}"
-    unseen = [one for n, one in enumerate(turning) if one.names and ("inside", n) in known]
-    if unseen and ("true", -1) not in known:
+    unseen = [one for n, one in enumerate(turning) if one.names and (one.named, n) in known]
+    if unseen and (SIDES[unseen[0].named], -1) not in known:
         yield f"never for {', '.join(said.name(one.names) for one in unseen)}"
     for index, threshold in enumerate(turning):
         for side, truth in SIDES.items():

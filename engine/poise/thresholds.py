@@ -204,7 +204,8 @@ def _of_choice(values: frozenset[str], kind: YesNo | Choice) -> Iterator[Thresho
     beyond = next((one for one in options if one not in values), None)
     if beyond is not None:
         for names in (values,) if isinstance(kind, YesNo) else _written(values, kind):
-            yield Threshold(just(_one_of(names, options)), just(beyond), names=names)
+            first = next(one for one in options if one in names)
+            yield Threshold(just(first), just(beyond), names=names)
 
 
 def _of_list(members: frozenset[str], kind: Choices) -> Iterator[Threshold]:
@@ -224,10 +225,6 @@ def _written(names: frozenset[str], kind: Choice | Choices) -> Iterator[frozense
             left -= meant
             yield meant
     yield from (frozenset((name,)) for name in kind.options if name in left)
-
-
-def _one_of(names: frozenset[str], options: Iterable[str]) -> str:
-    return next(one for one in options if one in names)
 
 
 # --- where a state lies ----------------------------------------------------------------------

@@ -40,7 +40,7 @@ def find(survey: Survey) -> Iterator[Breach]:
         yield Breach(
             rule,
             f"no scenario exercises '{rule}': it fires in none",
-            "write one in which it fires",
+            f"write one in which it fires; 'poise scenarios {rule}' drafts it",
         )
 
 

@@ -11,7 +11,7 @@ from poise.coverage.report import Counts, FileReport, Gap, Report, Share
 
 HEADS = ("rules", "lines", "thresholds", "edges")
 LEGEND = (
-    "lines: tests seen true, false and not known, where each alone decided",
+    "lines: tests seen true, false and unknown, where each alone decided",
     "thresholds: values seen on both sides; edges: the nearest values on both sides",
 )
 

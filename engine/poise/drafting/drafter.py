@@ -131,16 +131,17 @@ class Drafter:
         """A line that decides nothing in the least assessment: where it does."""
         tested = self._tested(leaf)
         try:
-            found = self._finder.find([effect], leaf)
+            for found in self._finder.elsewhere(effect, leaf):
+                twins = self._twins.of(effect, leaf, found)
+                if twins:
+                    also = self._also(found)
+                    yield Shown(found, Twin(found.assessment, "least"), also, leaf)
+                    yield from (Shown(found, twin, also, leaf) for twin in twins)
+                    return
         except NotShown as why:
             left_out.append(f"{tested}: {why}")
-            return
-        also = self._also(found)
-        yield Shown(found, Twin(found.assessment, "least"), also, leaf)
-        twins = self._twins.of(effect, leaf, found)
-        if not twins:
+        else:
             left_out.append(f"{tested}: no single answer was found that turns it")
-        yield from (Shown(found, twin, also, leaf) for twin in twins)
 
     def _tested(self, leaf: Leaf) -> str:
         wording = self._pack.wording

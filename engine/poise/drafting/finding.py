@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -83,6 +84,17 @@ class Finder:
             if found is not None:
                 return found
         raise NotShown(self._why_not(effects, leaf, unsure))
+
+    def elsewhere(self, effect: Effect, leaf: Leaf) -> Iterator[Found]:
+        """The same for a line of one effect, and then from each base by itself: in one of them a
+        single answer may turn the line."""
+        yield self.find([effect], leaf)
+        sight = Sight(self._pack, [effect], leaf, self._without, plainly)
+        for pins in self._nearest.pins:
+            with suppress(UndecidedError):
+                found = self._from(pins, self._ways.shows(effect, leaf), sight, ())
+                if found is not None:
+                    yield found
 
     def _ways_to(
         self, effects: Sequence[Effect], leaf: Leaf | None

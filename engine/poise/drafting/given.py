@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from poise.answers import Record
@@ -103,10 +103,14 @@ class Givens:
         return f"{name} on the {place}" if place in SIDES else f"{name} of the {self.area(place)}"
 
     def area(self, name: str) -> str:
-        return small(self._pack.wording.area(name))
+        """What a step calls an area: by its label, unless that means a group as well."""
+        label = self._pack.wording.area(name)
+        return small(label) if _means(self._words.areas, label) else plain(name)
 
     def product(self, name: str) -> str:
-        return self._written.noun(self._pack.wording.product(name))
+        """What a step calls a product, with its article."""
+        label = self._pack.wording.product(name)
+        return self._written.noun(label) if _means(self._words.products, label) else plain(name)
 
     def _value(self, fact: Fact, state: State) -> str:
         kind = fact.kind
@@ -174,7 +178,9 @@ class Givens:
     # --- wishes ------------------------------------------------------------------------------
 
     def _wishes(self, one: Assessment, differs: set[str]) -> Iterator[Step]:
-        if GOALS in differs:
+        if GOALS in differs and GOALS not in one.states:
+            yield Step(f"{self.fact(self._vocabulary.facts[GOALS])} is not known")
+        elif GOALS in differs:
             labels = [small(self._pack.wording.goal(goal)) for goal in one.goals]
             *most, last = labels or ["nothing in particular"]
             yield Step(f"the patient wishes for {', '.join(most)}{' and ' if most else ''}{last}")
@@ -186,6 +192,15 @@ class Givens:
         goal = f' for "{small(self._pack.wording.goal(request.goal))}"' if request.goal else ""
         product, area = self.product(request.product), self.area(request.area)
         return f"the patient asks for {amount}{product} in the {area}{side}{goal}"
+
+
+def _means(find: Callable[[str], object], label: str) -> bool:
+    """Whether a label can be read as one thing alone."""
+    try:
+        find(label)
+    except StepError:
+        return False
+    return '"' not in label
 
 
 def _told(record: Record) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping
 
 from poise.assessment import Assessment
@@ -11,7 +12,7 @@ from poise.drafting.answers import answered, distance, either_side, listed
 from poise.drafting.nearest import Shows, applicable, differing
 from poise.drafting.treated import plainer
 from poise.pack import RulePack
-from poise.thresholds import step
+from poise.thresholds import DECIMALS, step
 from poise.values import UNKNOWN, Span, State, exactly, just, rounded
 from poise.vocabulary import Choice, Choices, Grade, Kind, Number, Records, YesNo
 
@@ -28,7 +29,9 @@ def as_near(
     `amounts` is, for each unit, an amount to record where any does.
     """
     order = {name: rank for rank, name in enumerate(pack.model.askable)}
-    for name in sorted(differing(base, found), key=lambda one: order[one]):
+    differs = sorted(differing(base, found), key=lambda one: order[one])
+    worked_with = [one for one in differs if one in pack.readers.computed]
+    for name in (*differs, *worked_with):
         kind = pack.vocabulary.kind(name)
         if isinstance(kind, Records):
             found = plainer(pack, base, found, name, shows, amounts)
@@ -59,10 +62,11 @@ def _nearer(
 def _nearer_number(
     pack: RulePack, found: Assessment, name: str, kind: Number, known: State, shows: Shows
 ) -> Assessment:
-    """Of a number that is worked with: the nearest to the base's, in steps of its range."""
+    """Of a number that is worked with: the nearest to the base's, in steps of its range; where
+    the base says nothing, to the middle of the range."""
     now = found.states[name]
     assert isinstance(now, Span)
-    start = known.low if isinstance(known, Span) else now.low
+    start = known.low if isinstance(known, Span) else round((kind.low + kind.high) / 2)
     distance = step(Bounds(), kind)
     way = distance if now.low >= start else -distance
     near, far = -1, int(abs(now.low - start) / distance) + 1
@@ -72,7 +76,7 @@ def _nearer_number(
         return applicable(pack, answered(found, name, exactly(value)))
 
     if not shows(at(far)):
-        return found
+        return _rounder(pack, found, name, now, shows)
     while far - near > 1:
         middle = (near + far) // 2
         if shows(at(middle)):
@@ -80,6 +84,18 @@ def _nearer_number(
         else:
             near = middle
     return at(far)
+
+
+def _rounder(pack: RulePack, found: Assessment, name: str, now: Span, shows: Shows) -> Assessment:
+    """With the fewest decimals."""
+    for decimals in range(DECIMALS):
+        distance = 10.0**-decimals
+        below = math.floor(now.low / distance) * distance
+        for value in (below, below + distance):
+            one = applicable(pack, answered(found, name, exactly(rounded(value))))
+            if shows(one):
+                return one
+    return found
 
 
 def told_apart(

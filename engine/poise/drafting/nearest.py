@@ -146,6 +146,8 @@ class Nearest:
             kind = self._pack.vocabulary.kind(name)
             state = read(term, kind, model, base.date)
             if state in (UNKNOWN, NOT_APPLICABLE):
+                if not isinstance(kind, Records):
+                    states[name] = UNKNOWN  # its group may be answered in one word
                 continue
             if isinstance(kind, Records):
                 slots = self._world.lists[name].slots

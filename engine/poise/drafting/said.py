@@ -114,26 +114,20 @@ class Says:
 
     def _treatment(self, outcome: Outcome, seen: Seen, fact: str) -> Iterator[Ways]:
         """Where it stands and why; or else what it waits for, or that it is not there."""
-        effect = seen.effect
-        acts = outcome.truth(effect.rule.id) is True
+        title = seen.effect.rule.title
+        acts = outcome.truth(seen.effect.rule.id) is True
         found = list(subjects(self._pack, self._givens, seen, acts))
-        if acts and seen.plainly:
-            yield [way for subject in found for way in self._because(outcome, subject, seen)]
+        reasons = (way for one in found for way in self._because(outcome, one, seen))
+        said = next((way for way in reasons if holds(outcome, way)), "") if acts else ""
+        if said:
+            yield [said]
             return
-        specific = found[:]
-        waits = [
-            f"{one} is on hold{one.where} until {self._fact(fact)} is answered"
-            for one in specific
-            if fact
-        ]
-        stands = [way for one in specific for way in self._stands(outcome, one)]
-        yield [*waits, *stands]
-        if acts and not seen.plainly and effect.rule.title:
-            yield [
-                f'the explanation of {one.treatment} says "{effect.rule.title}"'
-                for one in found
-                if one.area
-            ]
+        waits = f" until {self._fact(fact)} is answered" if fact else ""
+        on_hold = (f"{one} is on hold{one.where}{waits}" for one in found if waits)
+        yield [*on_hold, *(way for one in found for way in self._stands(outcome, one))]
+        if acts:
+            named = (one.treatment for one in found if one.area)
+            yield [f'the explanation of {one} says "{title}"' for one in named]
 
     def _because(self, outcome: Outcome, subject: Subject, seen: Seen) -> Iterator[str]:
         rule = seen.effect.rule

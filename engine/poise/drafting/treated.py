@@ -164,7 +164,19 @@ def records_across(
         yield one, _with(one, name, record, None)
     if not listed:
         for other in trials(pack, pack.readers, answered(one, name, UNKNOWN), About(name)):
-            yield one, other
+            yield one, _placed(pack, other, name)
+
+
+def _placed(pack: RulePack, one: Assessment, name: str) -> Assessment:
+    """With an area for each record that names none, and both sides."""
+    kinds = pack.ground.records[name].fields
+    area = {"area": just(next(iter(pack.taxonomy.areas)))} if "area" in kinds else {}
+    sides = {field: just(BOTH) for field, kind in kinds.items() if _is_side(kind)}
+    records = []
+    for record in one.records[name]:
+        said = {field: state for field, state in record.fields.items() if state is not UNKNOWN}
+        records.append(Record({**dict.fromkeys(kinds, UNKNOWN), **area, **sides, **said}))
+    return replace(one, records={**one.records, name: tuple(records)})
 
 
 def amounts_across(

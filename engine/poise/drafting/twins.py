@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from poise.assessment import Assessment
-from poise.conditions import Known
+from poise.conditions import Known, Line
 from poise.drafting.answers import Told, answered, either_side, turning
 from poise.drafting.below import Below, Read
 from poise.drafting.finding import Found
@@ -20,7 +21,7 @@ from poise.grounding import Effect
 from poise.pack import RulePack
 from poise.situation import situate
 from poise.values import UNKNOWN, State, Truth
-from poise.vocabulary import Number, Records
+from poise.vocabulary import Kind, Number, Records
 
 How = Literal["least", "here", "across", "open"]
 
@@ -101,35 +102,45 @@ class Twins:
         for fact, read in self._below.of([line]).items():
             if direct and fact != line.fact:
                 continue
-            found = False
-            for near, across in self._of_fact(one, fact, read, acts):
-                near, across = (applicable(self._pack, each) for each in (near, across))
-                if acts(near) is True and acts(across) is False:
-                    found = True
-                    yield fact, near, across
-                    if not direct:
-                        break
+            found = [
+                (fact, near, across)
+                for near, across in self._of_fact(one, fact, read, acts)
+                if acts(near) is True is not acts(across) and self._turns(line, near, across)
+            ]
             if found:
+                yield from found if direct else found[:1]
                 return
+
+    def _turns(self, line: Line, near: Assessment, across: Assessment) -> bool:
+        """Whether it is this line that is another."""
+        known, other = (
+            situate(self._pack.model, one).evaluation.view.truth(line) for one in (near, across)
+        )
+        return known is not None and other is (not known)
 
     def _of_fact(
         self, one: Assessment, fact: str, read: Read, acts: Told
     ) -> Iterator[tuple[Assessment, Assessment]]:
         kind = self._pack.vocabulary.kind(fact)
+        pairs: Iterable[tuple[Assessment, Assessment]]
         if isinstance(kind, Records):
-            if read.amounts:
-                yield from amounts_across(one, fact, acts)
-            yield from records_across(self._pack, one, fact, read)
-            return
-        known = one.states.get(fact, UNKNOWN)
-        if read.computed and isinstance(kind, Number):
-            yield from self._both(one, fact, turning(one, fact, kind, acts))
-        for test in read.tests:
-            pairs = either_side(known, test, kind, one.date)
-            yield from self._both(one, fact, (way for pair in pairs for way in (pair, pair[::-1])))
-
-    def _both(
-        self, one: Assessment, fact: str, pairs: Iterable[tuple[State, State]]
-    ) -> Iterator[tuple[Assessment, Assessment]]:
+            pairs = chain(
+                amounts_across(one, fact, acts) if read.amounts else (),
+                records_across(self._pack, one, fact, read),
+            )
+        else:
+            pairs = (
+                (answered(one, fact, near), answered(one, fact, across))
+                for near, across in self._states(one, fact, kind, read, acts)
+            )
         for near, across in pairs:
-            yield answered(one, fact, near), answered(one, fact, across)
+            yield applicable(self._pack, near), applicable(self._pack, across)
+
+    def _states(
+        self, one: Assessment, fact: str, kind: Kind, read: Read, acts: Told
+    ) -> Iterator[tuple[State, State]]:
+        if read.computed and isinstance(kind, Number):
+            yield from turning(one, fact, kind, acts)
+        for test in read.tests:
+            for pair in either_side(one.states.get(fact, UNKNOWN), test, kind, one.date):
+                yield from (pair, pair[::-1])

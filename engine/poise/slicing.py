@@ -15,6 +15,7 @@ from poise.evaluate import evaluate
 from poise.given import from_python
 from poise.grounding import ground
 from poise.pack import RulePack
+from poise.placed import Value
 from poise.problems import Collector
 from poise.reads import Reach, declared
 from poise.rules import Rule
@@ -37,20 +38,20 @@ class Slice:
         """Every proposition's truth, by what an assessment says in these fields, one entry a
         field, and a clinic file; None where that is refused."""
         problems = Collector()
-        own, kept = (
-            from_python({name: said[name] for name in self.fields if name in said}, "", problems)
-            for said in (answers, clinic or {})
-        )
-        if own is None or kept is None:
-            return None
+        own = self._value(answers, problems)
+        kept = self._value(clinic, problems) if clinic else None
         vocabulary, taxonomy = self.model.vocabulary, self.model.taxonomy
-        read = read_assessment(own, vocabulary, taxonomy, problems, kept)
+        read = None if own is None else read_assessment(own, vocabulary, taxonomy, problems, kept)
         if read is None or problems.errors:
             return None
         view = inputs(self.model, read)
         if set(inapplicable(self.model, read, view)) - read.from_clinic:
             return None
         return evaluate(self.model.ground.logic, view.states, read.date).truths
+
+    def _value(self, said: Mapping[str, Any], problems: Collector) -> Value | None:
+        """What is said in these fields, as a file would say it."""
+        return from_python({name: said[name] for name in self.fields if name in said}, "", problems)
 
 
 class Slicer:

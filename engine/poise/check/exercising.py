@@ -91,12 +91,22 @@ class Trials:
     def __init__(self, slices: Iterable[Slice]) -> None:
         self._left = {one.rule: one for one in slices}
         self._tried: set[tuple[str, ...]] = set()
+        self._before: Mapping[str, Any] = {}
+        """What the story before said: a rule of which nothing changed need not be looked at."""
 
     def firing(self, story: Story) -> tuple[str, ...]:
         """The rules that fire here, and did in no story before."""
         answers, clinic = story.assessment(), story.clinic_answers()
-        said = _Said({**clinic, **answers})
-        found = [one for one in self._left.values() if self._fires(one, said, answers, clinic)]
+        every, before = {**clinic, **answers}, self._before
+        said, self._before = _Said(every), every
+        names = every.keys() | before.keys()
+        changed = {name for name in names if every.get(name) != before.get(name)}
+        found = [
+            one
+            for one in self._left.values()
+            if not (before and changed.isdisjoint(one.fields))
+            and self._fires(one, said, answers, clinic)
+        ]
         for one in found:
             del self._left[one.rule]
         return tuple(one.rule for one in found)

@@ -33,9 +33,14 @@ class Taken(NamedTuple):
     blanks: dict[str, str]
 
     def call(self, **given: Any) -> Any:
-        wanted = inspect.signature(self.function).parameters
+        wanted = _parameters(self.function)
         filled = {**self.blanks, **given}
         return self.function(**{name: one for name, one in filled.items() if name in wanted})
+
+
+@functools.cache
+def _parameters(function: Callable[..., Any]) -> frozenset[str]:
+    return frozenset(inspect.signature(function).parameters)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -51,7 +51,8 @@ def _adapted(
     """A list keeps what else is on it, and an answer that is as wanted stays."""
     if isinstance(known, Possible) and isinstance(wanted, Possible):
         same = known.values <= threshold.names and wanted.values <= threshold.names
-        return known if same else wanted
+        neither = not known.values & passing and not wanted.values & passing
+        return known if same or neither else wanted
     if not isinstance(kind, Choices) or not isinstance(wanted, Members):
         return wanted
     known = known if isinstance(known, Members) else Members(frozenset())

@@ -35,7 +35,7 @@ def as_near(
         kind = pack.vocabulary.kind(name)
         if isinstance(kind, Records):
             found = plainer(pack, base, found, name, shows, amounts)
-        elif name in found.states:
+        elif found.states.get(name, UNKNOWN) is not UNKNOWN:
             found = _nearer(pack, base, found, name, kind, shows)
     return found
 

@@ -103,9 +103,9 @@ class Twins:
             if direct and fact != line.fact:
                 continue
             found = [
-                (fact, near, across)
+                (fact, near if acts(near) is True else one, across)
                 for near, across in self._of_fact(one, fact, read, acts)
-                if acts(near) is True is not acts(across) and self._turns(line, near, across)
+                if acts(across) is not True and self._turns(line, one, across)
             ]
             if found:
                 yield from found if direct else found[:1]

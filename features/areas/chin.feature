@@ -79,11 +79,17 @@ Feature: The chin gives the profile its balance
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested with caution for the chin because "long already"
 
-  Scenario: A lower third of ordinary height needs no such warning
+  Scenario Outline: A lower third that is <height> needs no such warning
     Given Chin retrusion is minimal
+    And Lower third is <mm>
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested without caution for the chin
     And the rule chin.long_lower_third does not fire
+
+    Examples: beside a middle third of 60 mm
+      | height             | mm |
+      | of ordinary height | 60 |
+      | short              | 50 |
 
   Scenario: A singer's chin is not weakened
     Given Chin muscle is strong
@@ -196,6 +202,7 @@ Feature: The chin gives the profile its balance
       | sign          | value                       | stands         | fires         | refers            |
       | Snoring       | snoring_or_breathing_pauses | asked          | fires         | refers to         |
       | Large overjet | large_overjet               | not asked      | does not fire | does not refer to |
+      | Open bite     | open_bite                   | not asked      | does not fire | does not refer to |
 
   Scenario: How soon a sleep clinic is asked
     Given Chin retrusion is moderate

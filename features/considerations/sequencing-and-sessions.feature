@@ -102,6 +102,56 @@ Feature: What comes first, and how much one visit may hold
     Then a hyaluronic acid filler for the cheek comes before poly-L-lactic acid for the cheek
     And the session of poly-L-lactic acid for the cheek is from 2026-12-20
 
+  Scenario: A biostimulator keeps its distance from hyaluronic acid of an earlier visit as well
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact        | value    |
+      | Photoageing | advanced |
+      | Elasticity  | poor     |
+    And the patient wishes for better skin quality
+    And an earlier treatment with a firm hyaluronic acid filler in the cheek 2 weeks ago
+    When the plan is drawn up
+    Then poly-L-lactic acid is suggested with caution for the cheek
+    And the session of poly-L-lactic acid for the cheek is from 2026-12-06
+
+  Scenario: A course that began in one cheek holds up that cheek alone
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact        | value    |
+      | Photoageing | advanced |
+      | Elasticity  | poor     |
+    And the patient wishes for better skin quality
+    And an earlier treatment with poly-L-lactic acid in the cheek on the left 2 weeks ago
+    When the plan is drawn up
+    Then poly-L-lactic acid is deferred for the cheek on the left
+    And poly-L-lactic acid is suggested for the cheek on the right
+    And the session of poly-L-lactic acid for the cheek is from 2026-11-22
+
+  Scenario: Hyaluronic acid in the cheek comes first even while it waits for an answer
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                                       | value            |
+      | Midface volume deficit                     | {both: moderate} |
+      | Photoageing                                | advanced         |
+      | Elasticity                                 | poor             |
+      | Allergy to Gram-positive bacterial protein | not known        |
+    And the patient wishes for better skin quality
+    When the plan is drawn up
+    Then a hyaluronic acid filler is on hold for the cheek
+    And poly-L-lactic acid is suggested for the cheek
+    And a hyaluronic acid filler for the cheek comes before poly-L-lactic acid for the cheek
+    And the session of poly-L-lactic acid for the cheek is from 2026-12-20
+
+  Scenario: Two kinds of filler for one jawline are not meant for one visit, nor while both wait
+    Given a healthy adult, as in "healthy-adult.yaml"
+      | fact                    | value            |
+      | Loss of jawline contour | {both: moderate} |
+      | Middle third            | not known        |
+    And the patient wishes for a clearer jawline
+    And the patient asks for calcium hydroxylapatite in the jawline
+    When the plan is drawn up
+    Then a filler is on hold for the jawline until Middle third is answered
+    And calcium hydroxylapatite for the jawline is listed before a hyaluronic acid filler for the jawline
+    And the session of calcium hydroxylapatite for the jawline is from 2026-11-22
+    And the session of a hyaluronic acid filler for the jawline is from 2026-12-20
+
   Scenario: Two areas of high risk stand a week apart
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                       | value            |

@@ -49,6 +49,12 @@ Feature: Mouth and neck, at rest and in movement
       | 4   | [lifting_muscles] | yes     |
       | 4   | not known         | open    |
 
+  Scenario: Strong lifting muscles are seen, and nobody measured how much gum they show
+    Given Gum shown in a smile is not known
+    And What shows the gum is [lifting_muscles]
+    When the plan is drawn up
+    Then the finding Muscles show much gum in a smile is open
+
   Scenario Outline: Gum that <cause> show is muscular: <finding>
     Given Gum shown in a smile is 6
     And What shows the gum is <cause>

@@ -28,6 +28,12 @@ Feature: Which muscle changes the proportions, and how much
     Then the finding Muscle alone makes the lower face heavy is absent
     And the finding Muscular heaviness of the lower face is absent
 
+  Scenario: A cause was felt, and nobody said whether the lower face is heavy
+    Given Heaviness of the lower face is not known
+    And Cause of the heaviness is [masseter]
+    When the plan is drawn up
+    Then the finding Muscle alone makes the lower face heavy is open
+
   Scenario Outline: A <bulge> clench bulge and a muscle of <mm> mm are <grade>
     Given these answers
       | fact                        | value                           |

@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "bad-template": "a `because` cannot be read as a template",
     "bare-side": "a fact per side or area is used without saying which",
     "breaks-base": "a change leaves the pack that this one extends with a problem",
+    "circular-wait": "rules wait for each other's treatments, and none can come first",
     "cites-untested": "a `because` cites what its rule does not test",
     "contradictory-orders": "orders contradict each other on some plan",
     "cycle": "names depend on each other in a circle",

@@ -10,6 +10,7 @@ from poise.problems import Problem
 
 SOLVED = frozenset(
     {
+        "circular-wait",
         "contradictory-orders",
         "endless-deferral",
         "idle-test",

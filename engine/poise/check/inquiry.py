@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 
@@ -71,7 +71,11 @@ class Inquiry:
     def pair(self, condition: Condition) -> Truths:
         """The pair of any condition over lines that the pack tests."""
         if condition not in self._pairs:
-            self._pairs[condition] = self._combined(condition)
+            self._pairs[condition] = (
+                self.world.truths(self._lines[condition])
+                if isinstance(condition, Line)
+                else combined(condition, self.pair)
+            )
         return self._pairs[condition]
 
     def possible(self, *claims: z3.BoolRef) -> bool:
@@ -117,25 +121,25 @@ class Inquiry:
         mine, theirs = self.pair(one), self.pair(other)
         return either(_apart(mine.true, theirs.true), _apart(mine.false, theirs.false))
 
-    def _combined(self, condition: Condition) -> Truths:
-        match condition:
-            case Line():
-                return self.world.truths(self._lines[condition])
-            case AllOf(items):
-                return all_of(map(self.pair, items))
-            case AnyOf(items):
-                return all_of(self.pair(item).swapped() for item in items).swapped()
-            case NoneOf(items):
-                return all_of(self.pair(item).swapped() for item in items)
-            case AtLeast(count, items):
-                parts = [self.pair(item) for item in items]
-                return Truths(
-                    _so_many([one.true for one in parts], count),
-                    _so_many([one.false for one in parts], len(parts) - count + 1),
-                )
-            case Undetermined():
-                return OPEN
-        raise AssertionError(condition)
+
+def combined(condition: Condition, of: Callable[[Condition], Truths]) -> Truths:
+    """The pair of a condition that is no line, by the pairs of its parts."""
+    match condition:
+        case AllOf(items):
+            return all_of(map(of, items))
+        case AnyOf(items):
+            return all_of(of(item).swapped() for item in items).swapped()
+        case NoneOf(items):
+            return all_of(of(item).swapped() for item in items)
+        case AtLeast(count, items):
+            parts = [of(item) for item in items]
+            return Truths(
+                _so_many([one.true for one in parts], count),
+                _so_many([one.false for one in parts], len(parts) - count + 1),
+            )
+        case Undetermined():
+            return OPEN
+    raise AssertionError(condition)
 
 
 def _apart(one: z3.BoolRef, other: z3.BoolRef) -> z3.BoolRef:

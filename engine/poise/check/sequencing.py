@@ -48,7 +48,7 @@ class Sequences:
         self._asking = asking
         pack = asking.pack
         self._steps: dict[int, Steps] = {}
-        self._effects = tuple(
+        self.effects = tuple(
             effect
             for effect in pack.effects.of(Sequence)
             if effect.rule.id not in pack.dropped_sequences
@@ -62,7 +62,7 @@ class Sequences:
     def circles(self) -> Iterator[Circle]:
         """Of two orders, then of three; each once, by the items that it begins with."""
         for size in (2, 3):
-            for chosen in combinations(self._effects, size):
+            for chosen in combinations(self.effects, size):
                 for rest in permutations(chosen[1:]):
                     yield from self._closed((chosen[0], *rest))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from poise.canonical import digest
 from poise.check.asking import Asking, Kept, Told
+from poise.check.circular import Circle, Waits, circular
 from poise.check.deferring import closing, ending, overdue, pairs
 from poise.check.idle import Clause, idle_claims, idle_tests, of_fact, of_measure, of_rule
 from poise.check.reach import (
@@ -70,7 +71,9 @@ def _topics(asking: Asking) -> Iterator[Topic]:
     for rule in asking.active():
         yield _of_rule(asking, rule)
         yield _of_rivals(asking, rule, rivals)
-    yield from _of_orders(asking)
+    sequences = Sequences(asking)
+    yield from _of_orders(asking, sequences)
+    yield from _of_waits(asking, sequences)
     yield from _of_deferrals(asking)
     for finding in vocabulary.findings.values():
         yield _of_finding(asking, finding)
@@ -118,9 +121,8 @@ def _rests_on(
     return what, conditions, asking.cone.fact(fact), more
 
 
-def _of_orders(asking: Asking) -> Iterator[Topic]:
+def _of_orders(asking: Asking, sequences: Sequences) -> Iterator[Topic]:
     """A topic for each circle that orders could close."""
-    sequences = Sequences(asking)
     for circle in sequences.circles():
         candidates = [one for item in circle.items for one in sequences.candidates(item)]
         orders = [(asking.cone.proposition(one.proposition), one.steps) for one in circle.effects]
@@ -136,6 +138,30 @@ def _circle_rests_on(
     asking: Asking, orders: list[tuple[str, tuple[Selector, ...]]], candidates: list[Candidate]
 ) -> object:
     return "circle", orders, asking.cone.candidates(candidates)
+
+
+def _of_waits(asking: Asking, sequences: Sequences) -> Iterator[Topic]:
+    """A topic for all rules that could wait for each other's treatments."""
+    waits = Waits(asking.pack, sequences)
+    for rules, circles in waits.circles().items():
+        yield Topic(
+            rules[0],
+            partial(_waits_rest_on, asking, waits, circles),
+            tuple,
+            partial(circular, asking, waits, circles),
+        )
+
+
+def _waits_rest_on(asking: Asking, waits: Waits, circles: tuple[Circle, ...]) -> object:
+    every = {hold.effect.proposition: hold for circle in circles for hold in circle}
+    conditions = [
+        (name, asking.cone.condition(hold.condition), asking.cone.proposition(name))
+        for name, hold in sorted(every.items())
+    ]
+    seen = sorted({one for hold in every.values() for one in hold.ended_by | hold.held})
+    changes = [sorted(waits.treatments.of((one,)).treats) for one in seen]
+    steps = [hold.effect.steps for _, hold in sorted(every.items())]
+    return "circular", conditions, steps, changes, asking.cone.candidates(seen)
 
 
 def _of_rivals(asking: Asking, rule: Rule, rivals: Rivals) -> Topic:

@@ -14,10 +14,13 @@ import z3
 
 from poise.conditions import Duration
 from poise.durations import later
+from poise.solver.facts import FARTHEST
 from poise.solver.terms import Note, Ordered
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which an assessment, and every date in it, can lie."""
+_NEVER = 20 * FARTHEST
+"""Farther from the assessment than any date lies, or that of an abstracted record."""
 
 
 class Calendar:
@@ -60,6 +63,16 @@ class Calendar:
             self._lengths[key] = length
             self._note(z3.And(length >= shortest, length <= longest))
         return self._lengths[key]
+
+
+class LongAfter(Calendar):
+    """So long after everything that is dated that no window reaches it, back or ahead."""
+
+    def first(self, back: Duration | None) -> z3.ArithRef | int | None:
+        return None if back is None else _NEVER
+
+    def last(self, ahead: Duration | None) -> z3.ArithRef | int | None:
+        return None if ahead is None else -_NEVER
 
 
 def written_in(date: datetime.date, one: Ordered) -> tuple[z3.BoolRef, z3.BoolRef]:

@@ -34,7 +34,7 @@ class World:
 
     `date` is the assessment's, None for any. `requests` are the assessment's, None for any. Terms
     are made when they are first asked for, and `constraints` grow with them. Two worlds whose
-    terms are `called` the same share them.
+    terms are `called` the same share them. `calendar` says what windows reach.
     """
 
     def __init__(
@@ -46,13 +46,14 @@ class World:
         date: datetime.date | None = None,
         requests: tuple[Request, ...] | None = None,
         called: Called = str,
+        calendar: type[Calendar] = Calendar,
     ) -> None:
         self.pack = pack
         self._called = called
         self.constraints: list[z3.BoolRef] = []
         """What limits all that was asked for so far; it only grows."""
         self.exactly = z3.Bool("every answer is exact")
-        self.calendar = Calendar(date, self.note)
+        self.calendar = calendar(date, self.note)
         self._requests = requests
         self._slots = slots
         self._facts = Facts(self.note, self.exactly)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from lawns import DRAFTED, FEATURE, RULES, write_lawns
 
-from commands import Cli
+from commands import Cli, run
+from poise import load
 
 THAT_KILLS = """
   Scenario: A sunny lawn is looked at first
@@ -42,9 +43,21 @@ def fates(found: dict[str, Any]) -> dict[str, str]:
     return {f"{one['rule']}: {one['after']}": one["fate"] for one in found["mutants"]}
 
 
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_lawns(tmp_path_factory.mktemp("lawns"))
+
+
+@pytest.fixture(scope="module")
+def whole(pack: Path) -> dict[str, Any]:
+    """All mutants of the pack."""
+    found: dict[str, Any] = json.loads(run("mutate", str(pack), "--format", "json").stdout)
+    return found
+
+
 @pytest.fixture
-def told(cli: Cli, tmp_path: Path) -> dict[str, str]:
-    return fates(mutated(cli, write_lawns(tmp_path)))
+def told(whole: dict[str, Any]) -> dict[str, str]:
+    return fates(whole)
 
 
 def test_a_threshold_that_scenarios_hold_on_both_sides_is_killed(told: dict[str, str]) -> None:
@@ -100,28 +113,44 @@ def test_a_drafted_scenario_vouches_for_nothing(cli: Cli, tmp_path: Path) -> Non
     assert (found["scenarios"], found["drafted"]) == (4, 1)
 
 
-def test_survivors_stand_in_place(cli: Cli, tmp_path: Path) -> None:
-    pack = write_lawns(tmp_path)
+def test_survivors_stand_in_place(pack: Path, whole: dict[str, Any]) -> None:
     lines = (pack / "lawns.yaml").read_text(encoding="utf-8").splitlines()
-    for one in mutated(cli, pack)["mutants"]:
+    for one in whole["mutants"]:
         line = lines[one["line"] - 1]
         assert " ".join(line.split()) == one["before"]
         assert line[one["column"] - 1] != " "
         assert one["after"] != one["before"]
 
 
-def test_each_mutant_says_something_else_of_the_pack(cli: Cli, tmp_path: Path) -> None:
+def test_each_mutant_says_something_else_of_the_pack(whole: dict[str, Any]) -> None:
     """Two changes that come to the same rule are one mutant."""
-    found = mutated(cli, write_lawns(tmp_path))["mutants"]
+    found = whole["mutants"]
     said = [(one["rule"], one["line"], one["column"], one["after"]) for one in found]
     assert len(set(said)) == len(said)
 
 
-def test_the_same_on_several_processes(cli: Cli, tmp_path: Path) -> None:
-    pack = write_lawns(tmp_path)
-    alone = cli("mutate", str(pack), "--jobs", "1", "--format", "json")
-    together = cli("mutate", str(pack), "--jobs", "2", "--format", "json")
-    assert alone.out == together.out
+def test_the_same_on_several_processes_and_the_next_time(pack: Path) -> None:
+    only = ("mutate", str(pack), "--only", "frost.wait", "--format", "json")
+    alone = run(*only, "--jobs", "1", PYTHONHASHSEED="1")
+    together = run(*only, "--jobs", "2", PYTHONHASHSEED="2")
+    assert b"survived" in alone.stdout
+    assert alone.stdout == together.stdout
+
+
+def test_a_survivor_comes_with_the_smallest_assessment_that_tells_it_apart(
+    pack: Path, whole: dict[str, Any]
+) -> None:
+    """Replayed on a pack with that very change."""
+    (one,) = [one for one in whole["mutants"] if one["after"] == "- site.light: [sun, half_shade]"]
+    (item,) = one["shown"]["plan"]["items"]
+    assert (item["before"], item["after"]) == ("suggested", "suggested with caution")
+    shown = one["shown"]["assessment"]
+    assert shown["site.light"] == "half_shade"
+    old = load(pack)
+    assert [each.status for each in old.plan(shown).items] == ["advised"]
+    changed = write_lawns(pack.parent / "changed", rules=RULES.replace(one["before"], one["after"]))
+    new = load(changed)
+    assert [each.status for each in new.plan(shown).items] == ["cautioned"]
 
 
 def test_only_one_file(cli: Cli, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from poise.cli.clean import clean
 from poise.cli.common import Failure, add_output, missing, told, write
-from poise.loading import assemble, default_folder, linked, read_whole, shown
 from poise.problems import Collector
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _mutation(options: argparse.Namespace) -> Mutation:
     try:
         taken = scenes([features], subject.pack)
         with clean() as kept:
-            return tested(subject, listed, taken, kept, options.jobs, _progress())
+            return tested(subject.pack, listed, taken, kept, options.jobs, _progress())
     except (StepError, RefusedError) as error:
         raise Failure(
             [f"poise: a scenario does not hold of the pack as it stands: {error}"], 1
@@ -102,16 +101,14 @@ def _mutation(options: argparse.Namespace) -> Mutation:
 
 
 def _subject(rules: str | None) -> Subject:
-    from poise.mutation.run import Subject
+    from poise.mutation.run import subject
 
     problems = Collector()
-    checked = read_whole(rules, problems)
-    found = None if checked is None else linked(checked, rules, problems)
-    if checked is None or found is None:
+    found = subject(rules, problems)
+    if found is None:
         errors = [one for one in problems.sorted() if one.severity == "error"]
         raise Failure(told(errors, "pack"), 1)
-    folder = default_folder() if rules is None else Path(rules)
-    return Subject(folder, shown(rules), checked, assemble(found))
+    return found
 
 
 def _features(named: str | None, subject: Subject) -> Path:
@@ -127,12 +124,12 @@ def _features(named: str | None, subject: Subject) -> Path:
     return found
 
 
-def _progress() -> Callable[[int, int, str], None]:
+def _progress() -> Callable[[str, int, int, str], None]:
     """Tells how far it is, on a terminal."""
 
-    def tried(done: int, count: int, rule: str) -> None:
+    def tell(what: str, done: int, count: int, rule: str) -> None:
         if sys.stderr.isatty():
             end = "\n" if done == count else ""
-            print(f"\r\x1b[K{done} of {count} mutants: {rule}{end}", end="", file=sys.stderr)
+            print(f"\r\x1b[K{done} of {count} {what}: {rule}{end}", end="", file=sys.stderr)
 
-    return tried
+    return tell

@@ -149,10 +149,10 @@ def _idle(effect: Effect, on: tuple[frozenset[Candidate], ...], moment: Moment) 
         return sum(map(bool, on)) < 2 and not any(moment.assessment.records.values())
     if isinstance(verb, PerSession):
         return len({(one.product, one.area) for one in on[0]}) <= verb.at_most
-    return bool(on) and not any(on) and not _of_all(effect)
+    return bool(on) and not any(on) and not of_all(effect)
 
 
-def _of_all(effect: Effect) -> bool:
+def of_all(effect: Effect) -> bool:
     """Whether it says something of a plan even where that holds nothing."""
     stops = isinstance(effect.verb, Exclude | Defer)
     return stops and effect.selector is not None and effect.selector.everything

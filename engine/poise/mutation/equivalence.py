@@ -19,8 +19,8 @@ from poise.check.cone import Cone
 from poise.check.proving import requestable
 from poise.conditions import AllOf, Condition
 from poise.grounding import Effect
-from poise.mutation.doings import Grounded, grounded
-from poise.mutation.trial import Verdict
+from poise.mutation.doings import Grounded, grounded, of_all
+from poise.mutation.verdicts import Verdict
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate, matches
 from poise.rules import Ceiling, Rule, Selector, Sequence
@@ -112,9 +112,8 @@ class Equivalence:
     def _same(self, one: Effect, other: Effect) -> bool:
         selectors = zip(_selectors(one), _selectors(other), strict=True)
         recorded = isinstance(one.verb, Ceiling | Sequence)
-        return one.place == other.place and all(
+        return (one.place, of_all(one)) == (other.place, of_all(other)) and all(
             self._meant(mine) == self._meant(theirs)
-            and (mine.everything is theirs.everything)
             and (not recorded or _records(mine) == _records(theirs))
             for mine, theirs in selectors
         )

@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from poise.diff.models import Shown
 from poise.mutation.mutant import Fate
-from poise.mutation.trial import Verdict
+from poise.mutation.verdicts import Verdict
 from poise.plan import Part
 
 SCHEMA: Literal["poise.mutation/1"] = "poise.mutation/1"
@@ -30,6 +31,9 @@ class MutantFound(Part):
     killed_by: str = Field("", description="the scenario that failed")
     reached_by: int = Field(description="how many scenarios reached it, until one failed")
     why: str = Field("", description="why it is equivalent, stillborn or not decided")
+    shown: Shown | None = Field(
+        None, description="of a survivor, the smallest assessment that tells it from its rule"
+    )
 
 
 class FileScore(Part):
@@ -82,6 +86,7 @@ def found(verdict: Verdict, title: str) -> MutantFound:
         killed_by=verdict.killer,
         reached_by=verdict.reached,
         why=verdict.why,
+        shown=verdict.shown,
     )
 
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poise.check.asking import Kept
+from poise.loading import assemble, default_folder, linked, read_whole, shown
 from poise.mutation.building import Builder
 from poise.mutation.edits import source_lines
 from poise.mutation.equivalence import Equivalence
+from poise.mutation.judging import Judge
 from poise.mutation.models import FileScore, Mutation, found, score_of
 from poise.mutation.mutant import Mutant, mutants
 from poise.mutation.scenes import Scenes
-from poise.mutation.trial import Trial, Verdict
+from poise.mutation.sharing import apart, shared
+from poise.mutation.trial import Trial
+from poise.mutation.verdicts import Verdict
 from poise.mutation.written import written_rules
 from poise.pack import RulePack
+from poise.problems import Collector
 from poise.reading.layers import Checked
 
-Progress = Callable[[int, int, str], None]
-"""Told how many mutants of how many are tried, and of which rule they were."""
+Listed = dict[str, list[Mutant]]
+"""The mutants of each rule."""
+Progress = Callable[[str, int, int, str], None]
+"""Told of what there are how many done, of how many, and which rule was the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +39,29 @@ class Subject:
     pack: RulePack
 
 
-def made(subject: Subject, only: Iterable[str] = ()) -> dict[str, list[Mutant]]:
+def subject(rules: str | Path | None, problems: Collector) -> Subject | None:
+    """A pack's folder, or the built-in pack; None where it has problems."""
+    checked = read_whole(rules, problems)
+    found = None if checked is None else linked(checked, rules, problems)
+    if checked is None or found is None:
+        return None
+    folder = default_folder() if rules is None else Path(rules)
+    return Subject(folder, shown(rules), checked, assemble(found))
+
+
+def made(of: Subject, only: Iterable[str] = ()) -> Listed:
     """The mutants of each own rule, or of those named: a rule by id, a file by the end of its
     path."""
-    pack, wanted = subject.pack, tuple(only)
+    pack, wanted = of.pack, tuple(only)
     places = pack.contents.places
     own = {
         rule.id
         for rule in pack.own_rules
         if not wanted or _named(rule.id, places[rule.id].file, wanted)
     }
-    lines = source_lines(subject.shown, subject.folder, {places[name].file for name in own})
+    lines = source_lines(of.shown, of.folder, {places[name].file for name in own})
     builder = Builder(pack)
-    rules = sorted(written_rules(subject.checked, own), key=lambda one: places[one.rule.id])
+    rules = sorted(written_rules(of.checked, own), key=lambda one: places[one.rule.id])
     return {one.rule.id: list(mutants(one, builder, lines)) for one in rules}
 
 
@@ -57,18 +72,18 @@ def _named(rule: str, file: str, wanted: tuple[str, ...]) -> bool:
 
 
 def tested(
-    subject: Subject,
-    listed: dict[str, list[Mutant]],
+    pack: RulePack,
+    listed: Listed,
     scenes: Scenes,
     kept: Kept,
     jobs: int,
     progress: Progress,
 ) -> Mutation:
     """What became of these mutants. Raises RefusedError, or ModuleNotFoundError for the solver."""
-    pack = subject.pack
-    tried = _tried(Trial(pack, scenes.counted), pack, listed, jobs, progress)
-    judged = Equivalence(pack, kept).judged(one for one in tried if one.fate == "survived")
-    verdicts = [next(judged) if one.fate == "survived" else one for one in tried]
+    judge = Judge(pack)
+    verdicts = _tried(Trial(pack, scenes.counted), listed, jobs, progress)
+    verdicts = _settled(verdicts, Equivalence(pack, kept).judged)
+    verdicts = _settled(verdicts, lambda left: _judged(judge, left, jobs, progress))
     every = tuple(found(one, pack.rules_by_id[one.mutant.rule].title) for one in verdicts)
     files = list(dict.fromkeys(one.file for one in every))
     scores = tuple(score_of(name, (one for one in every if one.file == name)) for name in files)
@@ -85,51 +100,39 @@ def tested(
     )
 
 
-# --- on several processes --------------------------------------------------------------------
-
-_SHARED: list[tuple[Trial, RulePack, dict[str, list[Mutant]]]] = []
-"""What a forked process finds in place: it is made once, and too large to be sent."""
-
-
-@contextmanager
-def _shared(trial: Trial, pack: RulePack, listed: dict[str, list[Mutant]]) -> Iterator[None]:
-    _SHARED.append((trial, pack, listed))
-    try:
-        yield
-    finally:
-        _SHARED.pop()
-
-
-def _tried(
-    trial: Trial,
-    pack: RulePack,
-    listed: dict[str, list[Mutant]],
-    jobs: int,
-    progress: Progress,
+def _settled(
+    verdicts: list[Verdict], settle: Callable[[list[Verdict]], Iterable[Verdict]]
 ) -> list[Verdict]:
-    count, done = sum(map(len, listed.values())), 0
-    verdicts: list[Verdict] = []
-    with _shared(trial, pack, listed):
-        for name, told in _of_rules(list(listed), jobs):
-            verdicts += [
-                replace(verdict, mutant=mutant)
-                for verdict, mutant in zip(told, listed[name], strict=True)
-            ]
-            done += len(told)
-            progress(done, count, name)
-    return verdicts
+    """The verdicts in their order, with more said of the survivors among them."""
+    settled = iter(settle([one for one in verdicts if one.fate == "survived"]))
+    return [next(settled) if one.fate == "survived" else one for one in verdicts]
 
 
-def _of_rules(names: list[str], jobs: int) -> Iterator[tuple[str, list[Verdict]]]:
-    if jobs < 2 or len(names) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from ((name, _of_rule(name)) for name in names)
-        return
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from zip(names, pool.imap(_of_rule, names), strict=True)
+def _tried(trial: Trial, listed: Listed, jobs: int, progress: Progress) -> list[Verdict]:
+    def of_rule(name: str) -> list[Verdict]:
+        return [_sent(one) for one in trial.verdicts(trial.pack.rules_by_id[name], listed[name])]
+
+    count = sum(map(len, listed.values()))
+    found: list[Verdict] = []
+    for name, told in zip(listed, shared(of_rule, list(listed), jobs), strict=True):
+        found += [replace(one, mutant=of) for one, of in zip(told, listed[name], strict=True)]
+        progress("mutants", len(found), count, name)
+    return found
 
 
-def _of_rule(name: str) -> list[Verdict]:
-    """Without the mutants themselves, which whoever asks has."""
-    trial, pack, listed = _SHARED[-1]
-    tried = trial.verdicts(pack.rules_by_id[name], listed[name])
-    return [replace(one, mutant=None) for one in tried]  # type: ignore[arg-type]
+def _judged(judge: Judge, survivors: list[Verdict], jobs: int, progress: Progress) -> list[Verdict]:
+    def of_number(number: int) -> Verdict:
+        return _sent(judge.judged(survivors[number]))
+
+    found: list[Verdict] = []
+    # Each by itself: which of several smallest assessments a solver finds depends on its past.
+    for told in apart(of_number, range(len(survivors)), jobs):
+        mutant = survivors[len(found)].mutant
+        found.append(replace(told, mutant=mutant))
+        progress("survivors", len(found), len(survivors), mutant.rule)
+    return found
+
+
+def _sent(verdict: Verdict) -> Verdict:
+    """Without the mutant itself, which whoever asked has."""
+    return replace(verdict, mutant=None)  # type: ignore[arg-type]

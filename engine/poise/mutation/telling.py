@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from poise.diff.shown import answers
+from poise.diff.shown import lines as shown_lines
 from poise.mutation.models import FileScore, MutantFound, Mutation
+from poise.report.markdown import escaped
 
+APART = "the smallest assessment that tells them apart"
 HEAD = ("mutants", "killed", "survived", "equivalent", "stillborn", "score")
 
 
@@ -22,6 +26,7 @@ def markdown(told: Mutation) -> str:
         for one in mutants:
             lines += [f"- line {one.line}, {one.rule}: {one.how} ({_reached(one)})", ""]
             lines += ["  ```diff", f"  - {one.before}", f"  + {one.after}", "  ```"]
+            lines += ["", *(f"  {line}" for line in _differs_in_markdown(one))]
     return "\n".join((*lines, "", _summary(told)))
 
 
@@ -63,6 +68,7 @@ def _survivors(told: Mutation) -> Iterator[str]:
         yield f"  - {one.before}"
         yield f"  + {one.after}"
         yield f"    {_reached(one)}{'; ' + one.why if one.why else ''}"
+        yield from (f"    {line}" for line in _differs(one))
     yield ""
 
 
@@ -71,6 +77,20 @@ def _reached(one: MutantFound) -> str:
         return "no scenario reaches it"
     count = "1 scenario reaches" if one.reached_by == 1 else f"{one.reached_by} scenarios reach"
     return f"{count} it and hold{'s' if one.reached_by == 1 else ''} all the same"
+
+
+def _differs(one: MutantFound) -> Iterator[str]:
+    """What a scenario would have to say: the smallest assessment, and both plans' words."""
+    if one.shown is not None:
+        yield f"{APART}: {answers(one.shown)}"
+        yield from (f"  {line}" for line in shown_lines(one.shown))
+
+
+def _differs_in_markdown(one: MutantFound) -> Iterator[str]:
+    if one.shown is not None:
+        yield f"{APART}: {escaped(answers(one.shown))}"
+        yield ""
+        yield from (f"- {escaped(line)}" for line in shown_lines(one.shown))
 
 
 def _apart(told: Mutation) -> Iterator[str]:

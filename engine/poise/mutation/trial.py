@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from poise.mutation.building import Builder, Stillborn
 from poise.mutation.doings import Change, Done, Grounded, change, done, grounded
 from poise.mutation.expectations import fails, stands
-from poise.mutation.mutant import Fate, Mutant
+from poise.mutation.mutant import Mutant
 from poise.mutation.nearness import nearest_first
 from poise.mutation.reach import Reach
 from poise.mutation.scenes import Moment, Scene
 from poise.mutation.seeing import Look, look
+from poise.mutation.verdicts import Verdict
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate, gather
 from poise.planning.case import open_case
@@ -22,20 +22,6 @@ from poise.rules import Rule
 
 class RefusedError(Exception):
     """A scenario that does not hold of the pack as it stands; the text says which and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of a mutant."""
-
-    mutant: Mutant
-    fate: Fate
-    killer: str = ""
-    """The scenario that failed."""
-    reached: int = 0
-    """How many scenarios reach it, up to the one that failed."""
-    why: str = ""
-    """Why it is stillborn, equivalent, or not decided."""
 
 
 class Stage(NamedTuple):
@@ -50,7 +36,7 @@ class Trial:
     """One pack with its scenarios; each mutant is tried on those that reach its rule."""
 
     def __init__(self, pack: RulePack, scenes: tuple[Scene, ...]) -> None:
-        self._pack = pack
+        self.pack = pack
         self._scenes = scenes
         self._builder = Builder(pack)
         # By identity: rows of an outline whose title names no blank share their name.
@@ -65,9 +51,9 @@ class Trial:
 
     def verdicts(self, rule: Rule, found: Iterable[Mutant]) -> Iterator[Verdict]:
         """What becomes of each mutant of a rule; survivors may yet be equivalent."""
-        old = grounded(rule, self._pack)
+        old = grounded(rule, self.pack)
         known: dict[int, Done] = {}
-        ordered = nearest_first(rule, self._pack, self._scenes)
+        ordered = nearest_first(rule, self.pack, self._scenes)
         for mutant in found:
             verdict = self._verdict(mutant, old, known, ordered)
             if verdict.killer:
@@ -86,7 +72,7 @@ class Trial:
             if isinstance(built, Stillborn):
                 return Verdict(mutant, "stillborn", why=built.problem)
             made = built
-        new = grounded(mutant.becomes, self._pack)
+        new = grounded(mutant.becomes, self.pack)
         differs = change(old, new)
         reached = 0
         for scene in ordered:
@@ -118,18 +104,18 @@ class Trial:
         """The steps that could show a mutant."""
         key = id(stage.moment)
         if key not in known:
-            known[key] = done(old, stage.moment, stage.present, self._pack)
-        after = done(new, stage.moment, stage.present, self._pack)
+            known[key] = done(old, stage.moment, stage.present, self.pack)
+        after = done(new, stage.moment, stage.present, self.pack)
         return self._reach.shown(rule, stage.looks, known[key], after, differs)
 
     def _kills(self, scene: Scene, moment: Moment, looks: tuple[Look, ...], made: RulePack) -> bool:
         """Whether a scenario fails on a mutant; it has to hold of the pack as it stands."""
         key = id(moment)
         if key not in self._stood:
-            self._stood[key] = stands(open_case(self._pack, moment.assessment))
+            self._stood[key] = stands(open_case(self.pack, moment.assessment))
         if not fails(moment, looks, made, self._stood[key]):
             return False
-        told = fails(moment, looks, self._pack)
+        told = fails(moment, looks, self.pack)
         if told:
             raise RefusedError(f"{scene.name}: {told}")
         return True

@@ -173,6 +173,8 @@ FAILS = [
     (["Allergy to iodine is not known"], "the plan does not ask Allergy to iodine",
      "not to ask 'Allergy to iodine'", "Is there an allergy to iodine?"),
     ([], "the answer to Allergy to iodine is decisive", "to be decisive", "it asks nothing"),
+    (["Allergy to iodine is not known"], "the answer to Exudate is decisive",
+     "the answer to 'Exudate' to be decisive", "(history.iodine, decisive)"),
     ([], "Allergy to iodine is listed as an unanswered safety question",
      "among the unanswered safety questions", "every safety question is answered"),
     (["Allergy to iodine is not known"], "no safety question is unanswered",
@@ -238,6 +240,24 @@ def test_fails_with_a_sentence(
     assert expected in failed.value.sentence
     assert said.lower() in "\n".join(failed.value.details).lower()
     assert failed.value.sentence.startswith("expected: ")
+
+
+def test_whether_answers_are_decisive_is_tried_for_the_step_that_asks(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def decisive(_case: object, about: object, _waiting: object) -> bool:
+        tried.append(str(about))
+        return True
+
+    monkeypatch.setattr("poise.planning.questions.decisive", decisive)
+    outcome = tell("Allergy to iodine is not known")
+    check(outcome, "the plan asks Allergy to iodine")
+    check(outcome, "candidacy is answers needed")
+    assert tried == []
+    check(outcome, "the answer to Allergy to iodine is decisive")
+    assert tried == ["history.iodine"]
 
 
 UNKNOWN_NAMES = [

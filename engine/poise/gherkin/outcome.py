@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from poise.engines import EngineDisagreement
+from poise.engines import EngineDisagreement, agree
 from poise.gherkin.coverage import rule_truths
 from poise.gherkin.failures import StepError, problem_lines
 from poise.gherkin.story import Story
 from poise.gherkin.telling import said_of_area
 from poise.gherkin.words import EVERYTHING, Words
 from poise.pack import AssessmentError
-from poise.plan import Item, Plan, PlanArgument
+from poise.plan import Item, Plan, PlanArgument, Question
 from poise.planning.candidates import Candidate
 from poise.planning.case import Case, open_case
+from poise.planning.parts import Parts, Undecided
+from poise.planning.planner import joined
 from poise.planning.standing import RANK, STATUSES
 from poise.problems import Problem
 from poise.values import Truth
@@ -82,6 +84,10 @@ class Outcome:
         if self.weighed is None:
             raise self._refused()
         return self.weighed
+
+    def decided(self) -> tuple[Question, ...]:
+        """The questions, with which of them are decisive: a long search where much is open."""
+        return Parts(self.case).questions
 
     def _refused(self) -> StepError:
         return StepError(
@@ -162,14 +168,19 @@ class Outcome:
 
 
 def draw_up(story: Story) -> Outcome:
-    """Draw up the plan of a story; where its assessment is refused, keep the problems."""
+    """Draw up the plan of a story; where its assessment is refused, keep the problems.
+
+    Of its questions none is called decisive: `decided` tries that, for the step that asks.
+    """
     outcome = weigh(story)
     if outcome.weighed is None:
         return outcome
+    case = outcome.weighed
     try:
-        return replace(outcome, drawn=outcome.weighed.pack.plan(outcome.weighed.assessment))
+        witness = agree(case.pack, case.situation)
     except EngineDisagreement as error:
         raise StepError(f"there is no plan: {error}") from None
+    return replace(outcome, drawn=joined(Undecided(case), witness))
 
 
 def weigh(story: Story) -> Outcome:

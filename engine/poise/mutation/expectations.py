@@ -12,12 +12,12 @@ from poise.gherkin.outcome import Outcome
 from poise.gherkin.phrases import OUTCOME
 from poise.gherkin.words import Words
 from poise.mutation.scenes import Moment
-from poise.mutation.seeing import CASE, DECISIVE, SCOPE, WORDS, Look, by_outcome
+from poise.mutation.seeing import CASE, SCOPE, WORDS, Look, by_outcome
 from poise.pack import RulePack
 from poise.plan import Plan
 from poise.planning.case import Case, open_case
 from poise.planning.decisive import outcome
-from poise.planning.parts import Parts, Undecided
+from poise.planning.parts import Undecided
 from poise.planning.planner import joined
 
 
@@ -58,5 +58,5 @@ def fails(moment: Moment, looks: Iterable[Look], pack: RulePack, stood: object =
 
 def _drawn(case: Case, steps: frozenset[str]) -> Plan:
     """As much of a plan as these steps look at."""
-    parts = Parts(case) if DECISIVE in steps else Undecided(case)
+    parts = Undecided(case)
     return joined(parts, ALONE) if steps & WORDS else cast(Plan, parts)

@@ -34,12 +34,11 @@ ORDER = frozenset(
     }
 )
 REFERRED = frozenset({"refers", "refers_because", "does_not_refer", "refers_to_nobody"})
-DECISIVE = "decisive"
 QUESTIONS = frozenset(
     {
         "asks",
         "does_not_ask",
-        DECISIVE,
+        "decisive",
         "on_hold_until",
         "candidacy",
         "ready",

@@ -10,7 +10,7 @@ from poise.gherkin.phrases import then
 from poise.gherkin.steps.then_items import asked_of
 from poise.gherkin.telling import holds_text, short
 from poise.gherkin.words import key
-from poise.plan import Plan, Referral, Requirement
+from poise.plan import Plan, Question, Referral, Requirement
 from poise.wording import plain
 
 URGENCY = {"urgently": "urgent", "soon": "soon", "routinely": "routine"}
@@ -71,7 +71,7 @@ def not_ready(poise_outcome: Outcome) -> None:
 def asks(poise_outcome: Outcome, fact: str) -> None:
     """The plan asks a question about this fact."""
     if not asked_of(poise_outcome, fact):
-        raise unmet(f"to ask '{fact}'", _questions(poise_outcome.plan))
+        raise unmet(f"to ask '{fact}'", _questions(poise_outcome.plan.questions))
 
 
 @then("the plan does not ask FACT")
@@ -79,15 +79,15 @@ def does_not_ask(poise_outcome: Outcome, fact: str) -> None:
     """The plan asks no question about this fact: it is answered, or its answer would not
     matter."""
     if asked_of(poise_outcome, fact):
-        raise unmet(f"not to ask '{fact}'", _questions(poise_outcome.plan))
+        raise unmet(f"not to ask '{fact}'", _questions(poise_outcome.plan.questions))
 
 
 @then("the answer to FACT is decisive")
 def decisive(poise_outcome: Outcome, fact: str) -> None:
     """Two of its answers would give different plans."""
-    asked = asked_of(poise_outcome, fact)
-    if not any(one.about in asked and one.decisive for one in poise_outcome.plan.questions):
-        raise unmet(f"the answer to '{fact}' to be decisive", _questions(poise_outcome.plan))
+    asked, questions = asked_of(poise_outcome, fact), poise_outcome.decided()
+    if not any(one.about in asked and one.decisive for one in questions):
+        raise unmet(f"the answer to '{fact}' to be decisive", _questions(questions))
 
 
 @then("FACT is listed as an unanswered safety question")
@@ -113,12 +113,12 @@ def all_answered(poise_outcome: Outcome) -> None:
         raise unmet("no unanswered safety question", ("these are open:", *short(listed)))
 
 
-def _questions(plan: Plan) -> tuple[str, ...]:
-    if not plan.questions:
+def _questions(questions: tuple[Question, ...]) -> tuple[str, ...]:
+    if not questions:
         return ("it asks nothing",)
     lines = (
         f"  {one.ask.strip()} ({one.about}{', decisive' if one.decisive else ''})"
-        for one in plan.questions
+        for one in questions
     )
     return ("it asks:", *short(lines))
 

@@ -26,7 +26,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/poise check --strict
 
-# Which changes of the pack its features would not notice: about an hour on two slow cores.
+# Which changes of the pack its features would not notice: minutes on two cores.
 mutate: $(READY)
 	$(BIN)/poise mutate --at-least 95
 

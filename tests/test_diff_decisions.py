@@ -121,6 +121,46 @@ def test_two_changes_are_told_apart(cli: Cli, beds: tuple[Path, Path]) -> None:
     assert [one["label"] for one in shown["plan"]["referrals"]] == ["a gardener"]
 
 
+def test_what_another_change_moves_is_not_told_of_this_one(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    """With the frost not known the referral may be made: felt wherever the other change moves."""
+
+    def frost(urgency: str) -> dict[str, Any]:
+        return rule(
+            "cold", when={"site.frost": "yes"}, refer={"to": "a gardener", "urgency": urgency}
+        )
+
+    always = suggestion("feed", "lawn")
+    found = decided(
+        cli,
+        beds,
+        [always, dry("slight", exclude={"product": "feed"}), frost("soon")],
+        [always, dry("marked", exclude={"product": "feed"}), frost("routine")],
+    )
+    told = {tuple(one["ids"]): one for one in found["changes"]}
+    assert all(one["plan"]["items"] for one in told["dry",]["shown"])
+    (only,) = told["cold",]["shown"]
+    assert answered(only) == {"site.frost": "yes"}
+    assert only["plan"]["items"] == []
+    assert [one["label"] for one in only["plan"]["referrals"]] == ["a gardener"]
+
+
+def test_changes_that_move_something_only_together_are_told_so(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    """Two exclusions of the same: only where both are gone can the lawn be fed."""
+    always = suggestion("feed", "lawn")
+    twice = [rule(name, exclude={"product": "feed"}) for name in ("first", "second")]
+    found = decided(cli, beds, [always, *twice], [always])
+    assert {one["verdict"] for one in found["changes"]} == {"differs"}
+    for one in found["changes"]:
+        shown = one["shown"][0]
+        (item,) = shown["plan"]["items"]
+        assert (item["before"], item["after"]) == ("excluded", "suggested")
+        assert {*one["ids"], *shown["together_with"]} == {"first", "second"}
+
+
 def test_until_when_is_a_decision(cli: Cli, beds: tuple[Path, Path]) -> None:
     def wait(until: str) -> dict[str, Any]:
         return dry("slight", defer={"items": {"product": "feed"}, "until": until})

@@ -6,6 +6,7 @@ from __future__ import annotations
 from poise.check.cone import Cone
 from poise.diff.causes import RestsOn
 from poise.diff.contrasts import Contrast, Contrasts
+from poise.diff.counterfactual import Counterfactuals
 from poise.diff.deeds import Deeds, deeds
 from poise.diff.felt import Felt, parts_of
 from poise.diff.finder import Finder
@@ -13,7 +14,7 @@ from poise.diff.models import Change, Decisions, Declared, PlanDifference, Shown
 from poise.diff.moves import Moves
 from poise.diff.observed import Observed
 from poise.diff.packs import Begun
-from poise.diff.replay import Both, Replay
+from poise.diff.replay import Both, Replay, shown_in
 from poise.diff.sections import Sections
 from poise.diff.smallest import Asked, SmallestSearch
 from poise.diff.twins import Twins
@@ -77,7 +78,8 @@ class _Decider:
         self._felt = Felt(twins, self._observed, done)
         self._replay = Replay(packs, done)
         search = SmallestSearch(twins, packs[1].head.released)
-        self._finder = Finder(search, self._felt, self._replay, found)
+        owed = Counterfactuals(packs, done)
+        self._finder = Finder(search, self._felt, self._replay, owed, found)
         self._contrasts = Contrasts(twins, cones, resting)
         self._moves = Moves(packs, self._observed, self._finder, self._replay)
         self._sections = Sections(packs, cones, done, resting, self._observed, self._contrasts)
@@ -127,7 +129,7 @@ class _Decider:
                 continue
             if shown and section.follows:
                 continue
-            shows = self._replay.shows(section.name)
+            shows = shown_in(section.name)
             one = self._finder.smallest(unit, section.differs, shows, section.asked)
             if one is not None:
                 more.append(self._replay.shown(one.read, one.together_with))
@@ -138,8 +140,8 @@ class _Decider:
         if found:
             return ()
 
-        def shows(read: Both) -> bool:
-            return _decides(self._replay.plans(read))
+        def shows(replay: Replay, read: Both) -> bool:
+            return _decides(replay.plans(read))
 
         differs = some(map(self._observed.may_move, affected.candidates))
         one = self._finder.smallest(unit, differs, shows, affected.asked)
@@ -148,8 +150,8 @@ class _Decider:
     def _reasons(self, unit: Unit) -> Change:
         """It is proved that nothing stands otherwise; a plan on which reasons do, if one shows."""
 
-        def shows(read: Both) -> bool:
-            plans = self._replay.plans(read)
+        def shows(replay: Replay, read: Both) -> bool:
+            plans = replay.plans(read)
             return plans.changes or bool(plans.reasons)
 
         meant = self._sections.meant(unit)

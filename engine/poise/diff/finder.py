@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
 import z3
 
+from poise.diff.counterfactual import Counterfactuals
 from poise.diff.felt import Felt
 from poise.diff.replay import Both, Replay
-from poise.diff.smallest import Asked, Shows, SmallestSearch
+from poise.diff.smallest import MOST, Asked, SmallestSearch
 from poise.diff.units import Unit
 from poise.solver.terms import NO, denied, some
 from poise.solver.undecided import UndecidedError
 
+Shows = Callable[[Replay, Both], bool]
+"""Whether an assessment shows something of two packs before which it is replayed."""
 DEARER = 2
 """By so much an assessment may be larger on which no other change is felt."""
 
@@ -32,11 +35,17 @@ class Finder:
     """Looks also where no other change is felt, so that what is shown is owed to this one."""
 
     def __init__(
-        self, search: SmallestSearch, felt: Felt, replay: Replay, every: tuple[Unit, ...]
+        self,
+        search: SmallestSearch,
+        felt: Felt,
+        replay: Replay,
+        counterfactuals: Counterfactuals,
+        every: tuple[Unit, ...],
     ) -> None:
         self._search = search
         self._felt = felt
         self._replay = replay
+        self._counterfactuals = counterfactuals
         self._rules = tuple(one for one in every if one.of_rules and (one.deeds or one.findings))
 
     def same(self, unit: Unit) -> bool:
@@ -64,22 +73,30 @@ class Finder:
         asked = tuple(requests)
         claims = [works, differs]
 
-        def owed(read: Both) -> bool:
-            return self._replay.at_work(unit, read) and shows(read)
+        def there(read: Both) -> bool:
+            felt_there = felt is not None or self._replay.at_work(unit, read)
+            return felt_there and shows(self._replay, read)
 
-        wanted = shows if felt is not None else owed
         if not self._search.possible(*claims):
             return None
-        found = self._search.smallest(claims, wanted, asked, known)
+        found = self._search.smallest(claims, there, asked, known)
         others = [one for one in self._rules if one is not unit and not one.causes & unit.causes]
         working = [one for one in others if found and self._replay.at_work(one, found.read)]
         if found is None or not working:
             return None if found is None else Found(found.read, found.size)
+        owed = self._owed(unit, shows, found.read)
         alone = denied(some(self._felt.works(one) for one in others))
-        most = found.size + DEARER
+        most = found.size + DEARER if owed else MOST
         with suppress(UndecidedError):
-            own = self._search.smallest([*claims, alone], wanted, asked, found.size, most)
+            own = self._search.smallest([*claims, alone], there, asked, found.size, most)
             if own is not None:
                 return Found(own.read, own.size)
+        if not owed:
+            raise UndecidedError("what differs where it is felt is owed to other changes")
         names = dict.fromkeys(name for one in working for name in one.ids)
         return Found(found.read, found.size, tuple(names))
+
+    def _owed(self, unit: Unit, shows: Shows, read: Both) -> bool:
+        """Whether it shows because of this change: also by itself, or no more without it."""
+        replays = self._counterfactuals.replays(unit)
+        return not replays or any(shows(replay, read) for replay in replays)

@@ -76,8 +76,8 @@ class Moves:
         return tuple(told)
 
     def _example(self, unit: Unit, left: list[Contrast], known: int) -> _Example | None:
-        def shows(read: Both) -> bool:
-            moved = self._replay.moved(read)
+        def shows(replay: Replay, read: Both) -> bool:
+            moved = replay.moved(read)
             return any(_moved(one, moved, read) for one in left)
 
         found = self._finder.smallest(

@@ -50,13 +50,6 @@ class Replay:
             if old.get(one) != new.get(one)
         }
 
-    def shows(self, section: str) -> Callable[[Both], bool]:
-        """Whether a section of the plans differs, named as in `PlanDifference`."""
-        quick = {"findings": self.findings, "referrals": self.referrals}
-        if section in quick:
-            return lambda read: bool(quick[section](read))
-        return lambda read: bool(getattr(self.plans(read), section))
-
     def findings(self, read: Both) -> frozenset[str]:
         """The findings of which something else is known."""
         old, new = map(_findings, self.cases(read))
@@ -93,6 +86,15 @@ class Replay:
             plan=self.plans(read),
             together_with=together_with,
         )
+
+
+def shown_in(section: str) -> Callable[[Replay, Both], bool]:
+    """Whether a section of the plans differs, named as in `PlanDifference`."""
+    if section == "findings":
+        return lambda replay, read: bool(replay.findings(read))
+    if section == "referrals":
+        return lambda replay, read: bool(replay.referrals(read))
+    return lambda replay, read: bool(getattr(replay.plans(read), section))
 
 
 def _standing(case: Case) -> dict[object, str]:

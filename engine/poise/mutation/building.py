@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from poise.check.structure import check_contents, dropped_sequences
-from poise.contents import Contents, RuleDefaults
-from poise.grounding import CyclicFindings, ground
-from poise.linked import Linked
+from poise.contents import RuleDefaults
 from poise.mutation.written import WrittenRule
 from poise.pack import RulePack
 from poise.placed import Block
@@ -16,7 +13,7 @@ from poise.reading.linker import Linker
 from poise.reading.names import Names
 from poise.reading.rules import RuleReader
 from poise.rules import VERBS, Rule
-from poise.situation import model
+from poise.varied import VariedError, with_rules
 
 GOVERNANCE = ("evidence", "strength", "certainty", "reviewed", "review_by", "catalogue")
 
@@ -53,31 +50,15 @@ class Builder:
 
     def pack(self, name: str, becomes: Rule | None) -> RulePack | Stillborn:
         """The pack with one rule changed or gone."""
-        old = self._pack
-        rules = tuple(
+        rules = (
             one
-            for rule in old.contents.rules
+            for rule in self._pack.contents.rules
             if (one := becomes if rule.id == name else rule) is not None
         )
-        contents = replace(old.contents, rules=rules)
-        dropped = old.dropped_sequences
-        if old.rules_by_id[name].sequence:
-            problem = _contradiction(contents)
-            if problem:
-                return Stillborn(problem)
-            dropped = dropped_sequences(contents)
         try:
-            grounded = ground(contents.vocabulary, rules)
-        except CyclicFindings as error:
-            return Stillborn(f"findings depend on each other in a circle: {error}")
-        linked = Linked(contents, grounded, f"{old.digest}: {name}", dropped, (), None)
-        return RulePack(linked, model(contents.vocabulary, contents.taxonomy, grounded), None)
-
-
-def _contradiction(contents: Contents) -> str:
-    problems = Collector()
-    check_contents(contents, problems)
-    return _first(problems) if problems.errors else ""
+            return with_rules(self._pack, rules, name)
+        except VariedError as error:
+            return Stillborn(str(error))
 
 
 def _first(problems: Collector) -> str:

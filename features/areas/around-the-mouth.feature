@@ -44,10 +44,10 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
 
   Scenario: Gum in front, shown by strong lifting muscles
     Given these answers
-      | fact                   | value             |
-      | Gum shown in a smile   | 5                 |
-      | Where the gum shows    | anterior          |
-      | What shows the gum     | [lifting_muscles] |
+      | fact                 | value             |
+      | Gum shown in a smile | 5                 |
+      | Where the gum shows  | anterior          |
+      | What shows the gum   | [lifting_muscles] |
     And the patient wishes for less gum in a smile
     When the plan is drawn up
     Then the finding Muscles show much gum in a smile is yes
@@ -76,26 +76,26 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
 
   Scenario Outline: Gum that shows <where> is harder to even
     Given these answers
-      | fact                   | value             |
-      | Gum shown in a smile   | 5                 |
-      | Where the gum shows    | <value>           |
-      | What shows the gum     | [lifting_muscles] |
+      | fact                 | value             |
+      | Gum shown in a smile | 5                 |
+      | Where the gum shows  | <value>           |
+      | What shows the gum   | [lifting_muscles] |
     And the patient wishes for less gum in a smile
     When the plan is drawn up
     Then a neuromodulator is suggested with caution for the perioral because "not show in front alone"
 
     Examples:
-      | where                | value      |
-      | at the back          | posterior  |
-      | in front and behind  | mixed      |
-      | on one side          | asymmetric |
+      | where               | value      |
+      | at the back         | posterior  |
+      | in front and behind | mixed      |
+      | on one side         | asymmetric |
 
   Scenario Outline: Gum shown by <cause> is not the muscle's doing
     Given these answers
-      | fact                   | value                      |
-      | Gum shown in a smile   | 6                          |
-      | Where the gum shows    | anterior                   |
-      | What shows the gum     | [lifting_muscles, <value>] |
+      | fact                 | value                      |
+      | Gum shown in a smile | 6                          |
+      | Where the gum shows  | anterior                   |
+      | What shows the gum   | [lifting_muscles, <value>] |
     And the patient wishes for less gum in a smile
     And the patient asks for a neuromodulator in the perioral for "less gum in a smile"
     When the plan is drawn up
@@ -104,16 +104,16 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
     And the plan refers to "orthodontist or jaw surgeon" routinely
 
     Examples:
-      | cause                | value          |
-      | a long upper jaw     | long_upper_jaw |
-      | short teeth          | short_teeth    |
+      | cause            | value          |
+      | a long upper jaw | long_upper_jaw |
+      | short teeth      | short_teeth    |
 
   Scenario: A short lip is not a dentist's question
     Given these answers
-      | fact                   | value                        |
-      | Gum shown in a smile   | 6                            |
-      | Where the gum shows    | anterior                     |
-      | What shows the gum     | [lifting_muscles, short_lip] |
+      | fact                 | value                        |
+      | Gum shown in a smile | 6                            |
+      | Where the gum shows  | anterior                     |
+      | What shows the gum   | [lifting_muscles, short_lip] |
     And the patient wishes for less gum in a smile
     When the plan is drawn up
     Then a neuromodulator is not suggested for the perioral
@@ -121,11 +121,11 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
 
   Scenario: Who lives by the mouth keeps its strength
     Given these answers
-      | fact                                | value             |
-      | Gum shown in a smile                | 5                 |
-      | Where the gum shows                 | anterior          |
-      | What shows the gum                  | [lifting_muscles] |
-      | Dependence on fine mouth movement   | yes               |
+      | fact                              | value             |
+      | Gum shown in a smile              | 5                 |
+      | Where the gum shows               | anterior          |
+      | What shows the gum                | [lifting_muscles] |
+      | Dependence on fine mouth movement | yes               |
     And the patient wishes for less gum in a smile
     When the plan is drawn up
     Then a neuromodulator is discouraged for the perioral because "livelihood"
@@ -137,16 +137,16 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
     Then a hyaluronic acid filler is <stands> for the perioral
 
     Examples:
-      | wish                                     | stands        |
-      | softer lip lines                         | suggested     |
-      | softer marionette lines and mouth corners| not suggested |
+      | wish                                      | stands        |
+      | softer lip lines                          | suggested     |
+      | softer marionette lines and mouth corners | not suggested |
 
   Scenario Outline: Gum that muscles show and a wish for <wish>: <stands>
     Given these answers
-      | fact                   | value             |
-      | Gum shown in a smile   | 5                 |
-      | Where the gum shows    | anterior          |
-      | What shows the gum     | [lifting_muscles] |
+      | fact                 | value             |
+      | Gum shown in a smile | 5                 |
+      | Where the gum shows  | anterior          |
+      | What shows the gum   | [lifting_muscles] |
     And the patient wishes for <wish>
     When the plan is drawn up
     Then a neuromodulator is <stands> for the perioral
@@ -159,10 +159,10 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
 
   Scenario Outline: Gum shown by <value> stands against relaxing the smile
     Given these answers
-      | fact                   | value                      |
-      | Gum shown in a smile   | 6                          |
-      | Where the gum shows    | anterior                   |
-      | What shows the gum     | [<value>]                  |
+      | fact                 | value     |
+      | Gum shown in a smile | 6         |
+      | Where the gum shows  | anterior  |
+      | What shows the gum   | [<value>] |
     And the patient wishes for less gum in a smile
     And the patient asks for a neuromodulator in the perioral for "less gum in a smile"
     When the plan is drawn up
@@ -170,16 +170,16 @@ Feature: Around the mouth: lip lines, and gum that shows in a smile
 
     Examples:
       | value          |
-      | long_upper_jaw |
-      | short_teeth    |
-      | short_lip      |
+      | long upper jaw |
+      | short teeth    |
+      | short lip      |
 
   Scenario Outline: Short teeth and a wish for <wish>: the dentist is <asked>
     Given these answers
-      | fact                   | value         |
-      | Gum shown in a smile   | 6             |
-      | Where the gum shows    | anterior      |
-      | What shows the gum     | [short_teeth] |
+      | fact                 | value         |
+      | Gum shown in a smile | 6             |
+      | Where the gum shows  | anterior      |
+      | What shows the gum   | [short_teeth] |
     And the patient wishes for <wish>
     When the plan is drawn up
     Then the rule perioral.ask_the_dentist <stands>

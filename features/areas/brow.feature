@@ -63,9 +63,9 @@ Feature: A flat brow is opened by relaxing what lowers it, never by filler
     And nothing is suggested for the brow
 
     Examples:
-      | side  | arches                                  |
-      | left  | {left: flat_arch, right: medium_arch}   |
-      | right | {left: medium_arch, right: flat_arch}   |
+      | side  | arches                                |
+      | left  | {left: flat_arch, right: medium_arch} |
+      | right | {left: medium_arch, right: flat_arch} |
 
   Scenario: The brow is opened by a neuromodulator alone
     When the plan is drawn up

@@ -26,11 +26,11 @@ Feature: The chin gives the profile its balance
 
   Scenario: A severely retruded chin with a class 2 bite goes to a surgeon first
     Given these answers
-      | fact                       | value    |
-      | Age                        | 26       |
-      | Chin retrusion             | extreme  |
-      | Chin point to the vertical | -14      |
-      | Occlusion                  | class_2  |
+      | fact                       | value   |
+      | Age                        | 26      |
+      | Chin retrusion             | extreme |
+      | Chin point to the vertical | -14     |
+      | Occlusion                  | class_2 |
     And the patient asks for a hyaluronic acid filler in the chin
     When the plan is drawn up
     Then the finding Skeletal cause of the profile is yes
@@ -47,16 +47,16 @@ Feature: The chin gives the profile its balance
     Then the finding Skeletal cause of the profile is <stands>
 
     Examples:
-      | sign                  | millimetres | bite    | sign known                    | stands |
-      | Nothing here          | -9          | class_1 | none                          | absent |
-      | A chin 10 mm behind   | -10         | class_1 | none                          | yes    |
-      | A bite of class 2     | -4          | class_2 | none                          | yes    |
-      | A bite of class 3     | -4          | class_3 | none                          | yes    |
-      | A bite nobody saw     | -4          | unknown | none                          | open   |
-      | A skeletal class 2    | -4          | class_1 | [skeletal_class_2]            | yes    |
-      | A large overjet       | -4          | class_1 | [large_overjet]               | yes    |
-      | Snoring               | -4          | class_1 | [snoring_or_breathing_pauses] | yes    |
-      | A sign nobody sought  | -4          | class_1 | unknown                       | open   |
+      | sign                 | millimetres | bite    | sign known                    | stands |
+      | Nothing here         | -9          | class_1 | none                          | absent |
+      | A chin 10 mm behind  | -10         | class_1 | none                          | yes    |
+      | A bite of class 2    | -4          | class_2 | none                          | yes    |
+      | A bite of class 3    | -4          | class_3 | none                          | yes    |
+      | A bite nobody saw    | -4          | unknown | none                          | open   |
+      | A skeletal class 2   | -4          | class_1 | [skeletal_class_2]            | yes    |
+      | A large overjet      | -4          | class_1 | [large_overjet]               | yes    |
+      | Snoring              | -4          | class_1 | [snoring_or_breathing_pauses] | yes    |
+      | A sign nobody sought | -4          | class_1 | unknown                       | open   |
 
   Scenario: The bite is looked at before a chin is filled
     Given Chin retrusion is moderate
@@ -112,10 +112,10 @@ Feature: The chin gives the profile its balance
     And a hyaluronic acid filler is suggested for the chin
 
     Examples:
-      | form            | fact                             | value  |
-      | long            | Height of the chin               | long   |
-      | narrow          | Width of the chin                | narrow |
-      | deeply creased  | Depth of the crease under the lip| 7      |
+      | form           | fact                              | value  |
+      | long           | Height of the chin                | long   |
+      | narrow         | Width of the chin                 | narrow |
+      | deeply creased | Depth of the crease under the lip | 7      |
 
   Scenario: A chin of ordinary form needs no such word
     Given Chin retrusion is minimal
@@ -129,10 +129,10 @@ Feature: The chin gives the profile its balance
     Then a hyaluronic acid filler is <stands> for the chin
 
     Examples: what bears on the profile or the whole face
-      | grade    | wish                 | stands        |
-      | none     | a more balanced face | not suggested |
-      | minimal  | a more balanced face | suggested     |
-      | minimal  | better skin quality  | not suggested |
+      | grade   | wish                 | stands        |
+      | none    | a more balanced face | not suggested |
+      | minimal | a more balanced face | suggested     |
+      | minimal | better skin quality  | not suggested |
 
   Scenario Outline: A strong chin muscle and a wish for <wish>: a neuromodulator is <stands>
     Given Chin muscle is strong
@@ -199,10 +199,10 @@ Feature: The chin gives the profile its balance
     And the plan <refers> "sleep clinic"
 
     Examples:
-      | sign          | value                       | stands         | fires         | refers            |
-      | Snoring       | snoring_or_breathing_pauses | asked          | fires         | refers to         |
-      | Large overjet | large_overjet               | not asked      | does not fire | does not refer to |
-      | Open bite     | open_bite                   | not asked      | does not fire | does not refer to |
+      | sign          | value                       | stands    | fires         | refers            |
+      | Snoring       | snoring_or_breathing_pauses | asked     | fires         | refers to         |
+      | Large overjet | large_overjet               | not asked | does not fire | does not refer to |
+      | Open bite     | open_bite                   | not asked | does not fire | does not refer to |
 
   Scenario: How soon a sleep clinic is asked
     Given Chin retrusion is moderate

@@ -39,10 +39,10 @@ Feature: Crow's feet are softened by relaxing the ring muscle of the eye
     Then a neuromodulator is suggested with caution for the crow's feet because "looks after the eyes"
 
     Examples:
-      | what                         | value                  |
-      | a history of dryness         | dry_eye                |
-      | laser surgery of the cornea  | corneal_laser_surgery  |
-      | surgery of the lids          | lid_surgery            |
+      | what                        | value                 |
+      | a history of dryness        | dry_eye               |
+      | laser surgery of the cornea | corneal_laser_surgery |
+      | surgery of the lids         | lid_surgery           |
 
   Scenario: A lax lower lid calls for the same care
     Given Lax lower lid is yes

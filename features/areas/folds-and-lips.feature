@@ -117,7 +117,7 @@ Feature: Nasolabial folds and lips
       | a softer frown          | not suggested |
       | a rested look           | not suggested |
 
-  Scenario Outline: A <fold> fold under a midface that lost support <deficit>: judged after it <stands>
+  Scenario Outline: A <fold> fold under a midface that lost support <deficit>: the word to judge it later <stands>
     Given Nasolabial fold on both sides is <fold>
     And Midface volume deficit on both sides is <deficit>
     And the patient wishes for softer nasolabial folds
@@ -154,7 +154,7 @@ Feature: Nasolabial folds and lips
       | severe   | fold       | nasolabial    | fires         |
       | severe   | upper jowl | superior_jowl | does not fire |
 
-  Scenario Outline: A <fold> fold above bone that is set back <bone>: part of the question <stands>
+  Scenario Outline: A <fold> fold above bone that is set back <bone>: the word about bone <stands>
     Given Nasolabial fold on both sides is <fold>
     And Bone beside the base of the nose is <bone>
     And the patient wishes for softer nasolabial folds

@@ -69,11 +69,11 @@ Feature: The jawline is redrawn where it lost its contour
     Then a hyaluronic acid filler is <stands> for the jawline
 
     Examples:
-      | grade    | wish                      | stands        |
-      | mild     | a clearer jawline         | not suggested |
-      | moderate | a stronger jaw            | suggested     |
-      | moderate | a more balanced face      | suggested     |
-      | moderate | more projecting cheekbones| not suggested |
+      | grade    | wish                       | stands        |
+      | mild     | a clearer jawline          | not suggested |
+      | moderate | a stronger jaw             | suggested     |
+      | moderate | a more balanced face       | suggested     |
+      | moderate | more projecting cheekbones | not suggested |
 
   Scenario: A jawline that has lost its contour on one side is redrawn there
     Given Loss of jawline contour is {left: none, right: moderate}

@@ -10,10 +10,10 @@ Feature: Some fields are left to the clinician
     Then nothing is suggested for the <area>
 
     Examples:
-      | area              |
-      | preauricular cheek|
-      | submental area    |
-      | mental crease     |
+      | area               |
+      | preauricular cheek |
+      | submental area     |
+      | mental crease      |
 
   Scenario Outline: A request for the <area> is answered
     Given the patient asks for a hyaluronic acid filler in the <area>
@@ -21,7 +21,7 @@ Feature: Some fields are left to the clinician
     Then the request for a hyaluronic acid filler in the <area> is discouraged because "nothing in the assessment supports it"
 
     Examples:
-      | area              |
-      | preauricular cheek|
-      | submental area    |
-      | mental crease     |
+      | area               |
+      | preauricular cheek |
+      | submental area     |
+      | mental crease      |

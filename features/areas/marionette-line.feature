@@ -104,7 +104,7 @@ Feature: Marionette line and mouth corner
     When the plan is drawn up
     Then nothing is suggested for the marionette
 
-  Scenario Outline: A <line> line under a midface that lost support <deficit>: judged after it <stands>
+  Scenario Outline: A <line> line under a midface that lost support <deficit>: the word to judge it later <stands>
     Given Marionette line on both sides is <line>
     And Midface volume deficit on both sides is <deficit>
     When the plan is drawn up

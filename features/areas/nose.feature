@@ -1,7 +1,7 @@
 Feature: The nose is left to a surgeon, but for a small dip
   Filler in the nose can cost skin or sight, and reviews disagree on how often (A5, A6b). Hyaluronic
-  acid may even a small dip or a low ridge where it is wished for. A hump, a bend, blocked breathing
-  or an earlier operation belongs to a surgeon.
+  acid may even a small dip or a low ridge where it is wished for (A4). A hump, a bend, blocked
+  breathing or an earlier operation belongs to a surgeon (A3).
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
@@ -50,10 +50,10 @@ Feature: The nose is left to a surgeon, but for a small dip
     And the plan refers to "nasal surgeon" routinely
 
     Examples:
-      | finding          | ridge      | breathing  |
-      | A large hump     | large_hump | free       |
-      | A crooked nose   | crooked    | free       |
-      | Blocked breathing| small_dip  | obstructed |
+      | finding           | ridge      | breathing  |
+      | A large hump      | large_hump | free       |
+      | A crooked nose    | crooked    | free       |
+      | Blocked breathing | small_dip  | obstructed |
 
   Scenario Outline: A nose with <past> is not filled
     Given Surgery, injury or implant in the area of the nose is <value>
@@ -63,10 +63,10 @@ Feature: The nose is left to a surgeon, but for a small dip
     And nothing is suggested for the nose
 
     Examples:
-      | past                 | value           |
-      | a recent operation   | within_6_months |
-      | an old operation     | earlier         |
-      | an implant           | implant         |
+      | past               | value           |
+      | a recent operation | within_6_months |
+      | an old operation   | earlier         |
+      | an implant         | implant         |
 
   Scenario: A nose that was never operated on
     When the plan is drawn up
@@ -78,9 +78,10 @@ Feature: The nose is left to a surgeon, but for a small dip
     Given field is not known
     When the plan is drawn up
     Then a hyaluronic acid filler is not suggested for the nose
+    And the plan asks Surgery, injury or implant in the area of the nose
     And the rule nose.operated is open
 
-  Scenario Outline: A ridge with a <ridge> and breathing that is <breathing> is not evened
+  Scenario Outline: A ridge with a <ridge>, in a nose whose breathing is <breathing>, is not evened
     Given Ridge of the nose is <ridge>
     And Breathing through the nose is <breathing>
     When the plan is drawn up
@@ -89,8 +90,8 @@ Feature: The nose is left to a surgeon, but for a small dip
 
     Examples: filler adds where something is missing, in a nose that breathes
       | ridge      | breathing  |
-      | small_dip  | obstructed |
-      | small_hump | free       |
+      | small dip  | obstructed |
+      | small hump | free       |
 
   Scenario: A small hump is no reason for a surgeon
     Given Ridge of the nose is small_hump

@@ -5,11 +5,11 @@ Feature: The tear trough is filled in chosen eyes only
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
     And these answers
-      | fact                        | value             |
-      | support.infraorbital_hollow | {both: severe}    |
-      | What else is under the eye  | none              |
-      | Lax lower lid               | no                |
-      | Orbital vector              | neutral           |
+      | fact                        | value          |
+      | support.infraorbital_hollow | {both: severe} |
+      | What else is under the eye  | none           |
+      | Lax lower lid               | no             |
+      | Orbital vector              | neutral        |
     And the patient wishes for softer hollows under the eyes
 
   Scenario: A marked hollow in an eye that is suited
@@ -46,11 +46,11 @@ Feature: The tear trough is filled in chosen eyes only
     And the plan refers to "eyelid surgeon" routinely
 
     Examples:
-      | sign                      | value                       |
-      | Swelling                  | malar_swelling              |
-      | A festoon                 | festoons                    |
-      | Bulging fat               | fat_bulge                   |
-      | Dark skin                 | dark_skin_more_than_hollow  |
+      | sign        | value                      |
+      | Swelling    | malar_swelling             |
+      | A festoon   | festoons                   |
+      | Bulging fat | fat_bulge                  |
+      | Dark skin   | dark_skin_more_than_hollow |
 
   Scenario: A lax lower lid is not filled under
     Given Lax lower lid is yes
@@ -129,9 +129,9 @@ Feature: The tear trough is filled in chosen eyes only
     Then a hyaluronic acid filler is <stands> for the tear trough
 
     Examples:
-      | grade    | wish                             | stands        |
-      | moderate | softer hollows under the eyes    | suggested     |
-      | moderate | more projecting cheekbones       | not suggested |
+      | grade    | wish                          | stands        |
+      | moderate | softer hollows under the eyes | suggested     |
+      | moderate | more projecting cheekbones    | not suggested |
 
   Scenario Outline: Bags under the eye and a wish for <wish>: the eyelid surgeon is <asked>
     Given What else is under the eye is [fat_bulge]

@@ -15,12 +15,12 @@ Feature: Anatomy and proportion come before volume
     And the rule anatomy.measure_before_filling fires
 
     Examples:
-      | measurement                          |
-      | Middle third                         |
-      | Lower third                          |
-      | Chin retrusion                       |
-      | Midface volume deficit on the left   |
-      | Midface volume deficit on the right  |
+      | measurement                         |
+      | Middle third                        |
+      | Lower third                         |
+      | Chin retrusion                      |
+      | Midface volume deficit on the left  |
+      | Midface volume deficit on the right |
 
   Scenario: With all of it assessed, filler is a question of findings
     When the plan is drawn up
@@ -90,21 +90,21 @@ Feature: Anatomy and proportion come before volume
 
   Scenario: A heavy lower face gets no more volume
     Given these answers
-      | fact                     | value                  |
-      | Cause of the heaviness   | [fat]                  |
-      | Loss of jawline contour  | {both: moderate}       |
+      | fact                    | value            |
+      | Cause of the heaviness  | [fat]            |
+      | Loss of jawline contour | {both: moderate} |
     And the patient wishes for a clearer jawline
     When the plan is drawn up
     Then a hyaluronic acid filler is discouraged for the jawline because "heavy"
 
   Scenario: A light lower face may be given contour
     Given these answers
-      | fact                      | value            |
-      | Heaviness of the lower face | none           |
-      | Cause of the heaviness    | not known        |
-      | Masseter thickness        | not known        |
-      | Strain on chewing         | not known        |
-      | Loss of jawline contour   | {both: moderate} |
+      | fact                        | value            |
+      | Heaviness of the lower face | none             |
+      | Cause of the heaviness      | not known        |
+      | Masseter thickness          | not known        |
+      | Strain on chewing           | not known        |
+      | Loss of jawline contour     | {both: moderate} |
     And the patient wishes for a clearer jawline
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested for the jawline
@@ -128,7 +128,7 @@ Feature: Anatomy and proportion come before volume
     Then poly-L-lactic acid is not discouraged for the cheek
     And the rule anatomy.reversible_only does not fire
 
-  Scenario Outline: Support lost <deficit>, contour lost <contour>, jowl <jowl>: midface before the lower face <stands>
+  Scenario Outline: Support lost <deficit>, contour lost <contour>, jowl <jowl>: the word to look at the midface first <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                    | value             |
       | Midface volume deficit  | {both: <deficit>} |
@@ -146,7 +146,7 @@ Feature: Anatomy and proportion come before volume
       | moderate    | none     | none | does not fire |
       | mild        | moderate | mild | does not fire |
 
-  Scenario Outline: A lower face whose heaviness is <heaviness>: no more volume <stands>
+  Scenario Outline: A lower face whose heaviness is <heaviness>: the rule against more volume <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                        | value       |
       | Heaviness of the lower face | <heaviness> |
@@ -174,7 +174,7 @@ Feature: Anatomy and proportion come before volume
       | anatomy.support_first          | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | cheek, temple                  |
       | anatomy.support_first          | filler                                                            | tear trough, nasolabial fold   |
       | anatomy.support_first          | filler                                                            | chin, jawline, marionette line |
-      | anatomy.support_first          | filler                                                            | lips, perioral         |
+      | anatomy.support_first          | filler                                                            | lips, perioral                 |
       | anatomy.surgery_before_lift    | filler                                                            | jawline, nasolabial fold       |
       | anatomy.lighter_before_fuller  | filler                                                            | jawline                        |
       | anatomy.prefer_reversible      | hyaluronic acid filler                                            | everywhere                     |

@@ -16,10 +16,10 @@ Feature: Overcorrection is avoided
 
     Examples:
       | sign                     |
-      | lost_topography          |
-      | heavy_mid_and_lower_face |
-      | setting_sun_eyes         |
-      | sausage_lips             |
+      | lost topography          |
+      | heavy mid and lower face |
+      | setting sun eyes         |
+      | sausage lips             |
 
   Scenario: An overfilled face is watched, imaged and talked about, and so is the wish for more
     Given Signs of overfilling is [setting_sun_eyes]
@@ -46,10 +46,10 @@ Feature: Overcorrection is avoided
 
   Scenario: Deep folds below a full midface: the cheek is not filled, the fold may be
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                   | value             |
-      | Age                    | 44                |
-      | Nasolabial fold        | {both: severe}    |
-      | Midface volume deficit | {both: minimal}   |
+      | fact                   | value           |
+      | Age                    | 44              |
+      | Nasolabial fold        | {both: severe}  |
+      | Midface volume deficit | {both: minimal} |
     And the patient wishes for softer nasolabial folds
     And the patient asks for a hyaluronic acid filler in the cheek for "softer nasolabial folds"
     When the plan is drawn up
@@ -182,7 +182,7 @@ Feature: Overcorrection is avoided
     Then a review of a hyaluronic acid filler for the cheek is due for "signs of overfilling"
     And the patient can expect "one step better"
 
-  Scenario Outline: A midface deficit that is <deficit> and a wish for softer folds: the cheek is kept free <stands>
+  Scenario Outline: A midface deficit that is <deficit> and a wish for softer folds: the rule that keeps the cheek free <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
     And Midface volume deficit on both sides is <deficit>
     When the plan is drawn up
@@ -194,7 +194,7 @@ Feature: Overcorrection is avoided
       | minimal | fires         |
       | mild    | does not fire |
 
-  Scenario Outline: Gel placed in the cheek <ago>: it may have stayed for many years <stands>
+  Scenario Outline: Gel placed in the <area> <ago>: the warning that it may have stayed for many years <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
     And an earlier treatment with 1 mL of a hyaluronic acid filler in the <area> <ago>
     When the plan is drawn up

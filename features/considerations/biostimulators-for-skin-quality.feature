@@ -4,10 +4,10 @@ Feature: Biostimulators improve skin quality and support gradually
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact         | value    |
-      | Age          | 52       |
-      | Photoageing  | advanced |
-      | Elasticity   | poor     |
+      | fact        | value    |
+      | Age         | 52       |
+      | Photoageing | advanced |
+      | Elasticity  | poor     |
     And the patient wishes for better skin quality
 
   Scenario: Skin that has lost quality, in a patient content to wait
@@ -108,15 +108,15 @@ Feature: Biostimulators improve skin quality and support gradually
     Then the rule biostimulator.one_kind does not fire
 
     Examples: what rules poly-L-lactic acid out, or speaks against it
-      | fact                          | value                          |
-      | Keloid or hypertrophic scars  | family                         |
-      | Keloid or hypertrophic scars  | personal                       |
-      | Autoimmune disease            | in_remission                   |
-      | Autoimmune disease            | active                         |
-      | Immunosuppression             | yes                            |
-      | Medicines                     | [biologic]                     |
-      | Medicines                     | [systemic_steroid]             |
-      | Medicines                     | [isotretinoin_within_6_months] |
+      | fact                         | value                          |
+      | Keloid or hypertrophic scars | family                         |
+      | Keloid or hypertrophic scars | personal                       |
+      | Autoimmune disease           | in remission                   |
+      | Autoimmune disease           | active                         |
+      | Immunosuppression            | yes                            |
+      | Medicines                    | [biologic]                     |
+      | Medicines                    | [systemic steroid]             |
+      | Medicines                    | [isotretinoin within 6 months] |
 
   Scenario: A medicine that bears on neither kind leaves it at one
     Given Medicines is [muscle_relaxant]
@@ -136,13 +136,13 @@ Feature: Biostimulators improve skin quality and support gradually
     When the plan is drawn up
     Then nothing in the plan mentions "one kind of biostimulator"
 
-  Scenario Outline: Deficit <deficit>, photoageing <ageing>, content to wait <gradual>, a wish for <wish>: slow support <stands>
+  Scenario Outline: Deficit <deficit>, photoageing <ageing>, content to wait <gradual>, a wish for <wish>: the rule of slow support <stands>
     Given these answers
-      | fact                           | value             |
-      | Midface volume deficit         | {both: <deficit>} |
-      | Photoageing                    | <ageing>          |
-      | Elasticity                     | good              |
-      | Content with a gradual result  | <gradual>         |
+      | fact                          | value             |
+      | Midface volume deficit        | {both: <deficit>} |
+      | Photoageing                   | <ageing>          |
+      | Elasticity                    | good              |
+      | Content with a gradual result | <gradual>         |
     And the patient wishes for <wish>
     When the plan is drawn up
     Then the rule midface.support_gradually <stands>
@@ -156,7 +156,7 @@ Feature: Biostimulators improve skin quality and support gradually
       | mild     | moderate | no      | better skin quality | does not fire |
       | mild     | moderate | yes     | a clearer jawline   | does not fire |
 
-  Scenario Outline: Content to wait <gradual>, a wish for <wish>: a plan of years <stands>
+  Scenario Outline: Content to wait <gradual>, a wish for <wish>: the word about a plan of years <stands>
     Given Content with a gradual result is <gradual>
     And the patient wishes for <wish>
     When the plan is drawn up

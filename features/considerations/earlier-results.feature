@@ -11,9 +11,9 @@ Feature: The last result and the time to heal shape the next step
 
     Examples:
       | judged             | stands        |
-      | very_much_improved | does not fire |
+      | very much improved | does not fire |
       | improved           | does not fire |
-      | no_change          | fires         |
+      | no change          | fires         |
       | worse              | fires         |
 
   Scenario: A face that was never treated is asked nothing about it
@@ -26,7 +26,7 @@ Feature: The last result and the time to heal shape the next step
     Then the rule earlier.no_time_to_heal <stands>
 
     Examples:
-      | days       | value          | stands        |
-      | No time    | none           | fires         |
-      | Some days  | some_days      | does not fire |
-      | A week     | a_week_or_more | does not fire |
+      | days      | value          | stands        |
+      | No time   | none           | fires         |
+      | Some days | some_days      | does not fire |
+      | A week    | a_week_or_more | does not fire |

@@ -63,25 +63,25 @@ Feature: The wanted expression is asked for, and warns where a treatment would s
       | stronger   | masculinise |
       | neutral    | neutral     |
 
-  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: fuller lips would shift it <lips>, a squarer jaw <jaw>
+  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: the warning of fuller lips <lips>, that of a squarer jaw <jaw>
     Given these answers
-      | fact                  | value     |
-      | Sex recorded at birth | <sex>     |
-      | Pregnancy             | <screen>  |
-      | Breastfeeding         | <screen>  |
-      | Wanted expression     | <goal>    |
+      | fact                  | value    |
+      | Sex recorded at birth | <sex>    |
+      | Pregnancy             | <screen> |
+      | Breastfeeding         | <screen> |
+      | Wanted expression     | <goal>   |
     When the plan is drawn up
     Then the rule expression.keep_a_masculine_face <lips>
     And the rule expression.keep_a_feminine_face <jaw>
 
     Examples: only what is to stay can be shifted
       | sex      | screen    | goal             | lips          | jaw           |
-      | male     | not known | preserve_current | fires         | does not fire |
+      | male     | not known | preserve current | fires         | does not fire |
       | male     | not known | feminise         | does not fire | does not fire |
       | male     | not known | masculinise      | does not fire | does not fire |
-      | female   | not known | preserve_current | does not fire | fires         |
+      | female   | not known | preserve current | does not fire | fires         |
       | female   | not known | feminise         | does not fire | does not fire |
-      | intersex | not known | preserve_current | does not fire | does not fire |
+      | intersex | not known | preserve current | does not fire | does not fire |
 
   Scenario: A man who wants to stay as he is, and whose masseter is to be relaxed
     Given these answers
@@ -97,7 +97,7 @@ Feature: The wanted expression is asked for, and warns where a treatment would s
     When the plan is drawn up
     Then a neuromodulator is suggested with caution for the masseter because "slimmer jaw"
 
-  Scenario Outline: Wanted expression <goal> and a wish for <wish>: a choice comes first <stands>
+  Scenario Outline: Wanted expression <goal> and a wish for <wish>: the rule that a choice comes first <stands>
     Given Wanted expression is <goal>
     And the patient wishes for <wish>
     When the plan is drawn up
@@ -108,9 +108,9 @@ Feature: The wanted expression is asked for, and warns where a treatment would s
       | feminise         | a stronger jaw             | fires         |
       | feminise         | more projecting cheekbones | does not fire |
       | masculinise      | a stronger jaw             | does not fire |
-      | preserve_current | a stronger jaw             | does not fire |
+      | preserve current | a stronger jaw             | does not fire |
 
-  Scenario Outline: Skin that bruises more: sex recorded <sex>, <stands>
+  Scenario Outline: Sex recorded <sex>: the word about bruises <stands>
     Given these answers
       | fact                  | value     |
       | Sex recorded at birth | <sex>     |

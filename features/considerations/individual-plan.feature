@@ -13,10 +13,10 @@ Feature: Each plan is one person's
     And the plan is not ready
 
     Examples:
-      | fact                         |
-      | Phototype                    |
-      | Skin thickness               |
-      | Wanted expression            |
+      | fact                          |
+      | Phototype                     |
+      | Skin thickness                |
+      | Wanted expression             |
       | Wish about inherited features |
 
   Scenario: A person who is known, and who stays recognisable
@@ -99,7 +99,7 @@ Feature: Each plan is one person's
       | Midface volume deficit on the left  |
       | Midface volume deficit on the right |
 
-  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: cheek <cheek>, jaw <jaw>, lips <lips>
+  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: the rule for a masculine cheek <cheek>, for a soft jaw <jaw>, for masculine lips and jaw <lips>
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                  | value     |
       | Sex recorded at birth | <sex>     |
@@ -114,11 +114,11 @@ Feature: Each plan is one person's
     Examples: what is wanted decides, whatever sex was recorded
       | sex      | goal             | cheek         | jaw           | lips          |
       | female   | masculinise      | fires         | does not fire | fires         |
-      | male     | preserve_current | fires         | does not fire | does not fire |
-      | female   | preserve_current | does not fire | does not fire | does not fire |
+      | male     | preserve current | fires         | does not fire | does not fire |
+      | female   | preserve current | does not fire | does not fire | does not fire |
       | male     | neutral          | does not fire | does not fire | does not fire |
       | male     | feminise         | does not fire | fires         | does not fire |
-      | intersex | preserve_current | does not fire | does not fire | does not fire |
+      | intersex | preserve current | does not fire | does not fire | does not fire |
 
   Scenario: What can shift an expression
     When the plan is drawn up

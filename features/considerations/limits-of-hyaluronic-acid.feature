@@ -8,7 +8,7 @@ Feature: Hyaluronic acid has its limits by visit, month and year
       | Midface volume deficit | {both: moderate} |
       | Body weight            | 60               |
 
-  Scenario Outline: <done> mL on <day> and <asked> mL now: more than 10 mL in a year <stands>
+  Scenario Outline: <done> mL on <day> and <asked> mL now: the limit of 10 mL in a year <stands>
     Given an earlier treatment with <done> mL of a hyaluronic acid filler in the temple on <day>
     And the patient asks for <asked> mL of a hyaluronic acid filler in the cheek
     When the plan is drawn up
@@ -34,7 +34,7 @@ Feature: Hyaluronic acid has its limits by visit, month and year
       | 19   | 2025-12-05 | 2     | deferred     |
       | 19   | 2025-11-10 | 2     | not deferred |
 
-  Scenario Outline: <done> mL on <day> and <asked> mL now: more than 4 mL in a visit <stands>
+  Scenario Outline: <done> mL on <day> and <asked> mL now: the limit of 4 mL in a visit <stands>
     Given an earlier treatment with <done> mL of a hyaluronic acid filler in the temple on <day>
     And the patient asks for <asked> mL of a hyaluronic acid filler in the cheek
     When the plan is drawn up
@@ -46,7 +46,7 @@ Feature: Hyaluronic acid has its limits by visit, month and year
       | 2    | 2026-11-22 | 2.5   | fires         |
       | 2    | 2026-11-21 | 2.5   | does not fire |
 
-  Scenario Outline: Lips that got <done> mL on <day>, and <asked> mL now: more than 1.5 mL in a month <stands>
+  Scenario Outline: Lips that got <done> mL on <day>, and <asked> mL now: the limit of 1.5 mL in a month <stands>
     Given an earlier treatment with <done> mL of a hyaluronic acid filler in the lips on <day>
     And the patient asks for <asked> mL of a hyaluronic acid filler in the lips
     When the plan is drawn up
@@ -58,7 +58,7 @@ Feature: Hyaluronic acid has its limits by visit, month and year
       | 0.6  | 2026-11-01 | 1     | fires         |
       | 1    | 2026-10-10 | 1     | does not fire |
 
-  Scenario Outline: Lips that got <done> mL on <day>, and <asked> mL now: more than 3 mL in a visit <stands>
+  Scenario Outline: Lips that got <done> mL on <day>, and <asked> mL now: the limit of 3 mL in a visit <stands>
     Given an earlier treatment with <done> mL of a hyaluronic acid filler in the lips on <day>
     And the patient asks for <asked> mL of a hyaluronic acid filler in the lips
     When the plan is drawn up

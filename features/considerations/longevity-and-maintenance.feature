@@ -1,6 +1,6 @@
 Feature: Results last for a time, and the face is looked at again
-  How long a result lasts depends on the product, the area and the person (S22 to S27). It is not done
-  once: reassessment keeps the proportions as the face ages and keeps it from being overfilled (S28 to
+  How long a result lasts depends on the product, the area and the person (S22 to S27); where a trial
+  or series saw another range, that one is told. It is not done once: reassessment keeps the proportions as the face ages and keeps it from being overfilled (S28 to
   S32). A plan repeats by findings, never by the clock.
 
   Background:
@@ -22,7 +22,7 @@ Feature: Results last for a time, and the face is looked at again
     When the plan is drawn up
     Then the result of a hyaluronic acid filler for the jawline lasts from 9 to 18 months, towards longer
 
-  Scenario: In the midface the trials saw it longest
+  Scenario: In the midface the trials saw it longest (T1, T2)
     When the plan is drawn up
     Then the result of a hyaluronic acid filler for the cheek lasts from 12 to 24 months, towards longer
 
@@ -30,7 +30,7 @@ Feature: Results last for a time, and the face is looked at again
     When the plan is drawn up
     Then the result of a neuromodulator for the glabella lasts from 3 to 6 months, towards neither end
 
-  Scenario: Much exercise shortens the effect of a neuromodulator
+  Scenario: Much exercise shortens the effect of a neuromodulator (X8)
     Given Exercise is high
     When the plan is drawn up
     Then the result of a neuromodulator for the glabella lasts from 3 to 6 months, towards shorter
@@ -40,12 +40,12 @@ Feature: Results last for a time, and the face is looked at again
     When the plan is drawn up
     Then the rule longevity.exercise does not fire
 
-  Scenario: A biostimulator lasts up to two years, and comes gradually
+  Scenario: A biostimulator lasts up to two years, and comes gradually (S25, C18)
     When the plan is drawn up
     Then the result of poly-L-lactic acid for the cheek lasts from 12 to 24 months
     And the patient can expect "builds up over months"
 
-  Scenario: Calcium filler lasts about 18 months
+  Scenario: Calcium filler lasts about 18 months (L37)
     When the plan is drawn up
     Then the result of calcium hydroxylapatite for the cheek lasts from 12 to 18 months
 
@@ -103,14 +103,14 @@ Feature: Results last for a time, and the face is looked at again
     When the plan is drawn up
     Then the result of a hyaluronic acid filler for the <area> lasts from <from> to <to> months
 
-    Examples: what trials and series saw
+    Examples: temple T7, T8; under the eye A1, A2, T11; lip lines T12, L37; nose A4
       | area        | from | to |
       | temple      | 12   | 18 |
       | tear trough | 6    | 12 |
       | perioral    | 6    | 12 |
       | nose        | 12   | 18 |
 
-  Scenario: Half of the patients of one toxin kept its effect in the frown for 24 weeks
+  Scenario: Half of the patients of one toxin kept its effect in the frown for 24 weeks (T17)
     When the plan is drawn up
     Then the result of a neuromodulator for the glabella lasts from 3 to 6 months
     And the plan mentions "DaxibotulinumtoxinA lasts 5 to 6 months in the frown"
@@ -124,7 +124,7 @@ Feature: Results last for a time, and the face is looked at again
     Then the result of a neuromodulator for the forehead lasts from 3 to 6 months
     And nothing in the plan mentions "DaxibotulinumtoxinA lasts"
 
-  Scenario: A relaxed smile lasts four to six months
+  Scenario: A relaxed smile lasts four to six months (M10)
     Given the patient asks for a neuromodulator in the perioral for "less gum in a smile"
     When the plan is drawn up
     Then the result of a neuromodulator for the perioral lasts from 4 to 6 months
@@ -168,7 +168,7 @@ Feature: Results last for a time, and the face is looked at again
       | longevity.exercise         | neuromodulator          | everywhere                  |                     |
       | longevity.weight_loss      | filler                  | everywhere                  |                     |
 
-  Scenario: In the frown one toxin was seen to last longest
+  Scenario: Where an allergy to albumin leaves one toxin alone, the months of that one are told (T17)
     Given Allergy to human albumin is yes
     When the plan is drawn up
     Then the result of a neuromodulator for the glabella lasts from 5 to 6 months
@@ -181,12 +181,12 @@ Feature: Results last for a time, and the face is looked at again
   Scenario: What is looked at again, and what a changing weight bears on
     When the plan is drawn up
     Then these rules act on these treatments alone
-      | rule                         | treatment                                                         | area                                                         |
-      | reassess.not_once            | everything                                                        | everywhere                                                   |
-      | reassess.whole_face          | everything                                                        | everywhere                                                   |
-      | reassess.when_weight_changes | filler                                                            | everywhere                                                   |
-      | reassess.after_filler        | filler                                                            | everywhere                                                   |
-      | reassess.filler_result       | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | everywhere                                                   |
-      | reassess.toxin_result        | neuromodulator                                                    | upper third, middle third                                    |
+      | rule                         | treatment                                                         | area                                                 |
+      | reassess.not_once            | everything                                                        | everywhere                                           |
+      | reassess.whole_face          | everything                                                        | everywhere                                           |
+      | reassess.when_weight_changes | filler                                                            | everywhere                                           |
+      | reassess.after_filler        | filler                                                            | everywhere                                           |
+      | reassess.filler_result       | hyaluronic acid filler, calcium hydroxylapatite, polycaprolactone | everywhere                                           |
+      | reassess.toxin_result        | neuromodulator                                                    | upper third, middle third                            |
       | reassess.toxin_result        | neuromodulator                                                    | lips, perioral, marionette line, chin, mental crease |
-      | reassess.toxin_result        | neuromodulator                                                    | jawline, submental area, neck                                |
+      | reassess.toxin_result        | neuromodulator                                                    | jawline, submental area, neck                        |

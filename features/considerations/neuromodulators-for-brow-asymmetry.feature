@@ -42,13 +42,13 @@ Feature: Neuromodulators even the brows
 
   Scenario: The higher brow works against a weak lid
     Given these answers
-      | fact                   | value                  |
-      | Age                    | 61                     |
-      | Pregnancy              | not known              |
-      | Breastfeeding          | not known              |
-      | Brow height            | {left: 26, right: 22}  |
-      | Upper lid ptosis       | {left: no, right: yes} |
-      | Unexplained weakness   | yes                    |
+      | fact                 | value                  |
+      | Age                  | 61                     |
+      | Pregnancy            | not known              |
+      | Breastfeeding        | not known              |
+      | Brow height          | {left: 26, right: 22}  |
+      | Upper lid ptosis     | {left: no, right: yes} |
+      | Unexplained weakness | yes                    |
     And the patient asks for a neuromodulator in the brow
     When the plan is drawn up
     Then a neuromodulator is excluded because "weakness"
@@ -96,7 +96,7 @@ Feature: Neuromodulators even the brows
     Then a neuromodulator is suggested without caution for the brow
     And the rule brow.peak_in_men does not fire
 
-  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: a peaked brow is warned of <stands>
+  Scenario Outline: Sex recorded <sex>, wanted expression <goal>: the warning of a peaked brow <stands>
     Given these answers
       | fact                  | value     |
       | Sex recorded at birth | <sex>     |
@@ -108,13 +108,13 @@ Feature: Neuromodulators even the brows
 
     Examples:
       | sex      | goal             | stands        |
-      | male     | preserve_current | fires         |
+      | male     | preserve current | fires         |
       | male     | masculinise      | fires         |
       | male     | feminise         | does not fire |
       | female   | masculinise      | fires         |
-      | female   | preserve_current | does not fire |
+      | female   | preserve current | does not fire |
       | female   | neutral          | does not fire |
-      | intersex | preserve_current | does not fire |
+      | intersex | preserve current | does not fire |
 
   Scenario: Depth is promised to nobody, and a hanging lid is another matter
     When the plan is drawn up

@@ -139,9 +139,9 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
     Then a neuromodulator is suggested with caution for the masseter because "sag"
 
     Examples:
-      | sign             |
-      | Jowl             |
-      | Skin laxity      |
+      | sign        |
+      | Jowl        |
+      | Skin laxity |
 
   Scenario Outline: Relaxing the masseter can hinder chewing: <strain>
     Given Strain on chewing is [<strain>]
@@ -150,9 +150,9 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
 
     Examples:
       | strain         |
-      | joint_pain     |
-      | bite_splint    |
-      | strong_chewing |
+      | joint pain     |
+      | bite splint    |
+      | strong chewing |
 
   Scenario: Firm tissue and an easy bite need no such warning
     When the plan is drawn up
@@ -216,7 +216,7 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
       | left  | {left: mono, right: minimal} |
       | right | {left: minimal, right: mono} |
 
-  Scenario Outline: Masseters of <left> and 13 mm: planned side by side <stands>
+  Scenario Outline: Masseters of <left> and 13 mm: the word to plan each side <stands>
     Given Masseter thickness on the left is <left>
     And Masseter thickness on the right is 13
     And Cause of the heaviness is <cause>
@@ -235,7 +235,7 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
     When the plan is drawn up
     Then the rule masseter.dentist fires
 
-  Scenario Outline: Jowl <jowl>, laxity <laxity>, cheek <deficit>: sagging <sag>, a hollower cheek <hollow>
+  Scenario Outline: Jowl <jowl>, laxity <laxity>, cheek <deficit>: the warning of a jowl <sag>, that of a hollower cheek <hollow>
     Given these answers
       | fact                   | value             |
       | Jowl                   | {both: <jowl>}    |

@@ -15,22 +15,22 @@ Feature: A face with little to find is looked at again in a year
     Then the rule reassess.quiet_face does not fire
 
     Examples: each finding by itself
-      | fact                      | value                            |
-      | Midface volume deficit    | {left: moderate, right: none}    |
-      | Temple hollowing          | {left: moderate, right: flat}    |
-      | Loss of jawline contour   | {left: moderate, right: none}    |
-      | Nasolabial fold           | {left: moderate, right: none}    |
-      | Chin retrusion            | minimal                          |
-      | Brow height               | {left: 25, right: 22}            |
-      | Forehead lines            | moderate                         |
-      | Frown lines               | moderate                         |
-      | Chin muscle               | strong                           |
-      | Lip fullness              | mild                             |
-      | Photoageing               | advanced                         |
-      | Jowl                      | {left: marked, right: none}      |
-      | Signs of overfilling      | [sausage_lips]                   |
-      | Body dysmorphia screen    | positive                         |
-      | Red flags of body dysmorphia | [mirror_gazing, comparing]    |
+      | fact                         | value                         |
+      | Midface volume deficit       | {left: moderate, right: none} |
+      | Temple hollowing             | {left: moderate, right: flat} |
+      | Loss of jawline contour      | {left: moderate, right: none} |
+      | Nasolabial fold              | {left: moderate, right: none} |
+      | Chin retrusion               | minimal                       |
+      | Brow height                  | {left: 25, right: 22}         |
+      | Forehead lines               | moderate                      |
+      | Frown lines                  | moderate                      |
+      | Chin muscle                  | strong                        |
+      | Lip fullness                 | mild                          |
+      | Photoageing                  | advanced                      |
+      | Jowl                         | {left: marked, right: none}   |
+      | Signs of overfilling         | [sausage lips]                |
+      | Body dysmorphia screen       | positive                      |
+      | Red flags of body dysmorphia | [mirror gazing, comparing]    |
 
   Scenario Outline: An asymmetry that is <onset> is no quiet face
     Given Difference between the sides is slight
@@ -42,7 +42,7 @@ Feature: A face with little to find is looked at again in a year
       | onset         | stands        |
       | new           | does not fire |
       | unexplained   | does not fire |
-      | long_standing | fires         |
+      | long standing | fires         |
 
   Scenario: A masseter that widens the face is no quiet face
     Given these answers
@@ -65,7 +65,7 @@ Feature: A face with little to find is looked at again in a year
       | Midface volume deficit       | {both: mild}    |
       | Temple hollowing             | {both: minimal} |
       | Photoageing                  | moderate        |
-      | Red flags of body dysmorphia | [mirror_gazing] |
+      | Red flags of body dysmorphia | [mirror gazing] |
       | Age                          | 18              |
 
   Scenario: Nobody under age is told to come back in a year
@@ -73,7 +73,7 @@ Feature: A face with little to find is looked at again in a year
     When the plan is drawn up
     Then the rule reassess.quiet_face does not fire
 
-  Scenario Outline: A wish for <wish>: quiet all the same <stands>
+  Scenario Outline: A wish for <wish>: the word of a quiet face <stands>
     Given the patient wishes for <wish>
     When the plan is drawn up
     Then the rule reassess.quiet_face <stands>

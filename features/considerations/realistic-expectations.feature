@@ -54,18 +54,18 @@ Feature: Realistic expectations
     When the plan is drawn up
     Then the rule expectations.partly_realistic does not fire
 
-  Scenario Outline: Wishes for <wishes>: a choice between two jaws <stands>
+  Scenario Outline: Wishes for <wishes>: the rule to choose between two jaws <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
     And the patient wishes for <wishes>
     When the plan is drawn up
     Then the rule expectations.jaw_wishes_conflict <stands>
 
     Examples:
-      | wishes                                                  | stands        |
-      | a slimmer lower face and a stronger jaw                 | fires         |
-      | a stronger jaw                                          | does not fire |
-      | a slimmer lower face and more projecting cheekbones     | does not fire |
-      | a stronger jaw and a smoother forehead                  | does not fire |
+      | wishes                                              | stands        |
+      | a slimmer lower face and a stronger jaw             | fires         |
+      | a stronger jaw                                      | does not fire |
+      | a slimmer lower face and more projecting cheekbones | does not fire |
+      | a stronger jaw and a smoother forehead              | does not fire |
 
   Scenario: What waits for a choice, and what is told of each treatment
     When the plan is drawn up

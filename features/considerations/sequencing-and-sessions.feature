@@ -154,11 +154,11 @@ Feature: What comes first, and how much one visit may hold
 
   Scenario: Two areas of high risk stand a week apart
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                       | value            |
-      | Temple hollowing           | {both: moderate} |
-      | support.infraorbital_hollow | {both: severe}  |
-      | What else is under the eye | none             |
-      | Orbital vector             | neutral          |
+      | fact                        | value            |
+      | Temple hollowing            | {both: moderate} |
+      | support.infraorbital_hollow | {both: severe}   |
+      | What else is under the eye  | none             |
+      | Orbital vector              | neutral          |
     And the patient wishes for fuller temples and softer hollows under the eyes
     When the plan is drawn up
     Then there are 2 sessions
@@ -181,13 +181,13 @@ Feature: What comes first, and how much one visit may hold
 
   Scenario: A third area of the lower face is relaxed two weeks after the first two
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                                   | value             |
-      | Chin muscle                            | strong            |
-      | Bands of the neck                      | {both: one}       |
-      | Fat under the chin                     | absent            |
-      | Gum shown in a smile                   | 5                 |
-      | Where the gum shows                    | anterior          |
-      | What shows the gum                     | [lifting_muscles] |
+      | fact                 | value             |
+      | Chin muscle          | strong            |
+      | Bands of the neck    | {both: one}       |
+      | Fat under the chin   | absent            |
+      | Gum shown in a smile | 5                 |
+      | Where the gum shows  | anterior          |
+      | What shows the gum   | [lifting_muscles] |
     And the patient wishes for a better profile, a smoother neck, less gum in a smile
     When the plan is drawn up
     Then there are 2 sessions
@@ -197,7 +197,7 @@ Feature: What comes first, and how much one visit may hold
     When the plan is drawn up
     Then these rules act on these treatments alone
       | rule                                  | treatment                             | area                                                |
-      | sequence.muscle_before_dynamic_filler | neuromodulator, filler                | chin, perioral                              |
+      | sequence.muscle_before_dynamic_filler | neuromodulator, filler                | chin, perioral                                      |
       | sequence.muscle_before_dynamic_filler | filler                                | lips                                                |
       | sequence.filler_before_stimulator     | hyaluronic acid filler, biostimulator | cheek                                               |
       | sequence.judge_before_adding          | everything                            | everywhere                                          |

@@ -47,11 +47,11 @@ Feature: The whole face is assessed before any part of it is treated
     And a hyaluronic acid filler is suggested for the cheek
     And a neuromodulator is not suggested
 
-  Scenario Outline: Support lost <deficit>, with <movement>: the classes are planned together <stands>
+  Scenario Outline: Support lost <deficit>, with <movement>: the word to plan the classes together <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                   | value             |
+      | fact                   | value                          |
       | Midface volume deficit | {left: <deficit>, right: none} |
-      | <fact>                 | <value>           |
+      | <fact>                 | <value>                        |
     When the plan is drawn up
     Then the rule whole_face.combine <stands>
 

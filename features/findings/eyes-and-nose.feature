@@ -58,7 +58,7 @@ Feature: Around the eye and the nose a finding follows its scale
 
     Examples:
       | arch           | finding |
-      | high_arch      | absent  |
-      | slight_arch    | absent  |
-      | flat_arch      | yes     |
-      | flat_and_heavy | yes     |
+      | high arch      | absent  |
+      | slight arch    | absent  |
+      | flat arch      | yes     |
+      | flat and heavy | yes     |

@@ -19,7 +19,7 @@ Feature: Mouth and neck, at rest and in movement
       | mild        | absent   |
       | moderate    | moderate |
       | severe      | marked   |
-      | very_severe | marked   |
+      | very severe | marked   |
 
   Scenario Outline: A mouth corner that hangs, <corner>, under a muscle that is <muscle>: pulled down, <finding>
     Given Mouth corner is {left: <corner>, right: none}
@@ -30,9 +30,9 @@ Feature: Mouth and neck, at rest and in movement
 
     Examples:
       | corner | muscle      | finding |
-      | none   | very_strong | absent  |
+      | none   | very strong | absent  |
       | mild   | strong      | yes     |
-      | mild   | very_strong | yes     |
+      | mild   | very strong | yes     |
       | severe | strong      | yes     |
       | severe | normal      | absent  |
 
@@ -63,13 +63,13 @@ Feature: Mouth and neck, at rest and in movement
 
     Examples:
       | cause                             | finding |
-      | [lifting_muscles]                 | yes     |
-      | [lifting_muscles, long_upper_jaw] | absent  |
-      | [lifting_muscles, short_teeth]    | absent  |
-      | [lifting_muscles, short_lip]      | absent  |
-      | [long_upper_jaw]                  | absent  |
+      | [lifting muscles]                 | yes     |
+      | [lifting muscles, long upper jaw] | absent  |
+      | [lifting muscles, short teeth]    | absent  |
+      | [lifting muscles, short lip]      | absent  |
+      | [long upper jaw]                  | absent  |
       | []                                | absent  |
-      | [lifting_muscles, unknown]        | open    |
+      | [lifting muscles, unknown]        | open    |
 
   Scenario Outline: Bands of the neck, <left> on the left and <right> on the right: <finding>
     Given Bands of the neck is {left: <left>, right: <right>}
@@ -80,5 +80,5 @@ Feature: Mouth and neck, at rest and in movement
       | left        | right       | finding |
       | none        | none        | absent  |
       | one         | none        | yes     |
-      | none        | two_or_more | yes     |
-      | two_or_more | one         | yes     |
+      | none        | two or more | yes     |
+      | two or more | one         | yes     |

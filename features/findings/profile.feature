@@ -118,11 +118,11 @@ Feature: The profile is context, and bone and bite come before the chin
       | Chin point to the vertical | -9                            | absent  |
       | Chin point to the vertical | -10                           | yes     |
       | Chin point to the vertical | -12                           | yes     |
-      | Occlusion                  | class_2                       | yes     |
-      | Occlusion                  | class_3                       | yes     |
-      | Signs of a skeletal cause  | [skeletal_class_2]            | yes     |
-      | Signs of a skeletal cause  | [open_bite]                   | yes     |
-      | Signs of a skeletal cause  | [snoring_or_breathing_pauses] | yes     |
+      | Occlusion                  | class 2                       | yes     |
+      | Occlusion                  | class 3                       | yes     |
+      | Signs of a skeletal cause  | [skeletal class 2]            | yes     |
+      | Signs of a skeletal cause  | [open bite]                   | yes     |
+      | Signs of a skeletal cause  | [snoring or breathing pauses] | yes     |
       | Occlusion                  | not known                     | open    |
 
   Scenario Outline: A chin set back is weighed with <fact> at <value>

@@ -51,13 +51,13 @@ Feature: Folds, lips, descent and too much filler
 
     Examples:
       | sign                     |
-      | lost_topography          |
-      | heavy_mid_and_lower_face |
-      | setting_sun_eyes         |
-      | broadened_nose           |
-      | round_forehead           |
-      | pointed_chin             |
-      | sausage_lips             |
+      | lost topography          |
+      | heavy mid and lower face |
+      | setting sun eyes         |
+      | broadened nose           |
+      | round forehead           |
+      | pointed chin             |
+      | sausage lips             |
 
   Scenario: A face without such a sign is not overfilled, and one that was not looked at may be
     When the plan is drawn up

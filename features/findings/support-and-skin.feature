@@ -1,5 +1,7 @@
 Feature: Support, soft tissue and skin are graded on published scales
-  A grade means at least this much. What is within one step of none is nothing to treat (S19).
+  Support is assessed before a plan is made (S19). The grades are those of the scales that trials used
+  for midface (T2), temple (K5, T7) and jawline (K6), and of sun and elasticity for the skin (Q1). A
+  grade means at least this much; what is within one step of none is nothing to treat.
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
@@ -58,7 +60,7 @@ Feature: Support, soft tissue and skin are graded on published scales
       | advanced    | good       | moderate |
       | severe      | excellent  | moderate |
       | mild        | poor       | moderate |
-      | mild        | very_poor  | moderate |
+      | mild        | very poor  | moderate |
 
   Scenario: Much sun calls for protection before anything else
     Given Sun exposure is high
@@ -114,7 +116,7 @@ Feature: Support, soft tissue and skin are graded on published scales
       | normal      | absent  |
       | ill defined | yes     |
 
-  Scenario Outline: A cheekbone that is <projection>, beside a deficit that is <deficit>
+  Scenario Outline: A cheekbone that is <projection>, beside a deficit that is <deficit>: flat, <flat>
     Given Projection of the cheekbone is {left: <projection>, right: normal}
     And Midface volume deficit is {left: <deficit>, right: severe}
     When the plan is drawn up
@@ -124,9 +126,9 @@ Feature: Support, soft tissue and skin are graded on published scales
     Examples:
       | projection         | deficit  | flat   | stands        |
       | normal             | moderate | absent | does not fire |
-      | slightly_deficient | moderate | absent | does not fire |
+      | slightly deficient | moderate | absent | does not fire |
       | deficient          | mild     | yes    | fires         |
-      | severely_deficient | moderate | yes    | fires         |
+      | severely deficient | moderate | yes    | fires         |
       | deficient          | minimal  | yes    | does not fire |
 
   Scenario: Bone that is set back is told from lost fat
@@ -135,7 +137,7 @@ Feature: Support, soft tissue and skin are graded on published scales
     When the plan is drawn up
     Then the consideration midface.bone_behind_it is in force
 
-  Scenario Outline: Sun that is <sun> on skin whose photoageing is <photoageing>
+  Scenario Outline: Sun that is <sun> on skin whose photoageing is <photoageing>: the word about protection <stands>
     Given Sun exposure is <sun>
     And Photoageing is <photoageing>
     When the plan is drawn up
@@ -148,10 +150,10 @@ Feature: Support, soft tissue and skin are graded on published scales
       | medium | advanced    | does not fire |
       | low    | advanced    | does not fire |
 
-  Scenario Outline: Skin that darkens easily, <tendency>, may keep dark marks after filler
+  Scenario Outline: Skin that darkens easily, <tendency>: filler is suggested <how> of dark marks
     Given Tendency to pigmentation is <tendency>
     And Midface volume deficit on both sides is moderate
-    And the patient wishes for restore_midface
+    And the patient wishes for midface volume restored
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested <how> for the cheek
 

@@ -28,12 +28,12 @@ Feature: A healthy face gets no treatment, and is told so
 
   Scenario: Minimal grades on every scale are nothing to treat
     Given these answers
-      | fact                   | value           |
-      | Midface volume deficit | {both: minimal} |
-      | Temple hollowing       | {both: flat}    |
-      | Loss of jawline contour | {both: mild}   |
-      | Nasolabial fold        | {both: mild}    |
-      | Forehead lines         | mild            |
-      | Frown lines            | mild            |
+      | fact                    | value           |
+      | Midface volume deficit  | {both: minimal} |
+      | Temple hollowing        | {both: flat}    |
+      | Loss of jawline contour | {both: mild}    |
+      | Nasolabial fold         | {both: mild}    |
+      | Forehead lines          | mild            |
+      | Frown lines             | mild            |
     When the plan is drawn up
     Then nothing is suggested

@@ -11,20 +11,20 @@ Feature: Every suggestion tells what the label says of it
     Then <product> is <status> for the <area>
 
     Examples:
-      | product                  | area            | status    |
-      | a hyaluronic acid filler | cheek           | labelled  |
-      | a hyaluronic acid filler | chin            | labelled  |
-      | a hyaluronic acid filler | temple          | labelled  |
-      | a hyaluronic acid filler | lips            | labelled  |
-      | onabotulinumtoxinA       | glabella        | labelled  |
-      | onabotulinumtoxinA       | forehead        | labelled  |
-      | prabotulinumtoxinA       | forehead        | off-label |
-      | daxibotulinumtoxinA      | forehead        | off-label |
-      | a neuromodulator         | masseter        | off-label |
-      | a neuromodulator         | chin            | off-label |
-      | abobotulinumtoxinA       | glabella        | labelled  |
-      | calcium hydroxylapatite  | cheek           | off-label |
-      | poly-L-lactic acid       | cheek           | off-label |
+      | product                  | area     | status    |
+      | a hyaluronic acid filler | cheek    | labelled  |
+      | a hyaluronic acid filler | chin     | labelled  |
+      | a hyaluronic acid filler | temple   | labelled  |
+      | a hyaluronic acid filler | lips     | labelled  |
+      | onabotulinumtoxinA       | glabella | labelled  |
+      | onabotulinumtoxinA       | forehead | labelled  |
+      | prabotulinumtoxinA       | forehead | off-label |
+      | daxibotulinumtoxinA      | forehead | off-label |
+      | a neuromodulator         | masseter | off-label |
+      | a neuromodulator         | chin     | off-label |
+      | abobotulinumtoxinA       | glabella | labelled  |
+      | calcium hydroxylapatite  | cheek    | off-label |
+      | poly-L-lactic acid       | cheek    | off-label |
 
   Scenario: Under twenty-two a hyaluronic acid filler is off-label
     Given Age is 21
@@ -56,23 +56,23 @@ Feature: Every suggestion tells what the label says of it
     Then <product> is <status> for the <area>
 
     Examples:
-      | product                      | area                  | status       |
-      | onabotulinumtoxinA           | crow's feet           | labelled     |
-      | onabotulinumtoxinA           | neck                  | labelled     |
-      | incobotulinumtoxinA          | crow's feet           | labelled     |
-      | incobotulinumtoxinA          | neck                  | off-label    |
-      | abobotulinumtoxinA           | crow's feet           | off-label    |
-      | daxibotulinumtoxinA          | neck                  | off-label    |
-      | soft hyaluronic acid filler  | tear trough           | labelled     |
-      | firm hyaluronic acid filler  | tear trough           | off-label    |
-      | soft hyaluronic acid filler  | perioral              | labelled     |
-      | firm hyaluronic acid filler  | nose                  | off-label    |
-      | medium hyaluronic acid filler | marionette           | off-label    |
-      | calcium hydroxylapatite      | nasolabial fold       | labelled     |
-      | calcium hydroxylapatite      | jawline               | off-label    |
-      | poly-L-lactic acid           | nasolabial fold       | labelled     |
-      | polycaprolactone             | cheek                 | not approved |
-      | unlicensed injectable        | cheek                 | not approved |
+      | product                       | area            | status       |
+      | onabotulinumtoxinA            | crow's feet     | labelled     |
+      | onabotulinumtoxinA            | neck            | labelled     |
+      | incobotulinumtoxinA           | crow's feet     | labelled     |
+      | incobotulinumtoxinA           | neck            | off-label    |
+      | abobotulinumtoxinA            | crow's feet     | off-label    |
+      | daxibotulinumtoxinA           | neck            | off-label    |
+      | soft hyaluronic acid filler   | tear trough     | labelled     |
+      | firm hyaluronic acid filler   | tear trough     | off-label    |
+      | soft hyaluronic acid filler   | perioral        | labelled     |
+      | firm hyaluronic acid filler   | nose            | off-label    |
+      | medium hyaluronic acid filler | marionette      | off-label    |
+      | calcium hydroxylapatite       | nasolabial fold | labelled     |
+      | calcium hydroxylapatite       | jawline         | off-label    |
+      | poly-L-lactic acid            | nasolabial fold | labelled     |
+      | polycaprolactone              | cheek           | not approved |
+      | unlicensed injectable         | cheek           | not approved |
 
   Scenario: Under twenty-two a biostimulator is off-label where it would be labelled
     Given Age is 21

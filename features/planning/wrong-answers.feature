@@ -11,12 +11,12 @@ Feature: A wrong answer is refused where it is wrong
     Then the assessment is refused because "<reason>"
 
     Examples:
-      | fact                              | value      | reason  |
-      | Midface volume deficit on the left | 7         | 7       |
-      | Upper third                       | 210        | 210     |
-      | Age                               | -3         | -3      |
-      | Pregnancy                         | perhaps    | perhaps |
-      | Medicines                         | [aspirine] | aspirin |
+      | fact                               | value      | reason  |
+      | Midface volume deficit on the left | 7          | 7       |
+      | Upper third                        | 210        | 210     |
+      | Age                                | -3         | -3      |
+      | Pregnancy                          | perhaps    | perhaps |
+      | Medicines                          | [aspirine] | aspirin |
 
   Scenario: A treatment in the future was not a treatment
     Given an earlier treatment with a hyaluronic acid filler in the lips on 2027-03-01

@@ -1,6 +1,7 @@
 Feature: What the labels warn of is told to the patient
-  Emergencies come first and are told with every product that may cause them. What belongs to one
-  product is told with that product alone.
+  Emergencies come first (L20, L22 and D1 for filler, the boxed warning L5 for a neuromodulator) and
+  are told with every product that may cause them. What belongs to one product is told with that
+  product alone: calcium on imaging (L35b), lumps in thin skin (L36d), a course of sessions (C18).
 
   Background:
     Given an adult with much to treat, as in "much-to-treat.yaml"
@@ -34,16 +35,12 @@ Feature: What the labels warn of is told to the patient
     Then nothing in the plan mentions "emergency"
     And nothing in the plan mentions "three to five"
 
-  Scenario Outline: In thin skin, lumps of poly-L-lactic acid can be felt: <skin>
-    Given Skin thickness is <skin>
+  Scenario: In thin skin, lumps of poly-L-lactic acid can be felt
+    Given Skin thickness is thin
     When the plan is drawn up
-    Then poly-L-lactic acid is suggested <how> for the cheek
+    Then poly-L-lactic acid is suggested with caution for the cheek because "lumps"
 
-    Examples:
-      | skin | how          |
-      | thin | with caution |
-
-  Scenario Outline: Skin that is <skin> says it is thin enough for lumps, or not
+  Scenario Outline: Skin that is <skin>: the warning of lumps <stands>
     Given Skin thickness is <skin>
     When the plan is drawn up
     Then the rule plla.thin_skin <stands>

@@ -99,11 +99,11 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     Then <product> is on hold for the <area> until <allergy> is answered
 
     Examples:
-      | allergy                                | product                 | area     |
-      | Reaction to a botulinum toxin          | a neuromodulator        | masseter |
-      | Anaphylaxis or several severe allergies | a hyaluronic acid filler | cheek   |
-      | Anaphylaxis or several severe allergies | calcium hydroxylapatite | cheek    |
-      | Allergy to Gram-positive bacterial protein | a hyaluronic acid filler | lips |
+      | allergy                                    | product                  | area     |
+      | Reaction to a botulinum toxin              | a neuromodulator         | masseter |
+      | Anaphylaxis or several severe allergies    | a hyaluronic acid filler | cheek    |
+      | Anaphylaxis or several severe allergies    | calcium hydroxylapatite  | cheek    |
+      | Allergy to Gram-positive bacterial protein | a hyaluronic acid filler | lips     |
 
   Scenario Outline: <allergy> that was not asked about is asked, and is a caution until then
     Given <allergy> is not known
@@ -113,10 +113,10 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     And the rule <rule> is open
 
     Examples:
-      | allergy                                 | rule                      |
-      | Allergy to a local anaesthetic          | allergy.local_anaesthetic |
-      | Allergy to hyaluronidase                | allergy.hyaluronidase     |
-      | Severe reaction to bee or wasp venom    | allergy.venom             |
+      | allergy                              | rule                      |
+      | Allergy to a local anaesthetic       | allergy.local_anaesthetic |
+      | Allergy to hyaluronidase             | allergy.hyaluronidase     |
+      | Severe reaction to bee or wasp venom | allergy.venom             |
 
   Scenario: No single answer speaks for all the others
     Given allergies is not known

@@ -81,10 +81,10 @@ Feature: Bleeding disorders and medicines that thin the blood
     And nothing in the plan mentions "stop"
 
     Examples:
-      | medicine                   |
-      | painkiller_that_thins_blood |
-      | ssri                       |
-      | fish_oil_or_vitamin_e      |
+      | medicine                    |
+      | painkiller that thins blood |
+      | ssri                        |
+      | fish oil or vitamin e       |
 
   Scenario Outline: <medicine> is no reason for more bruises
     Given Medicines is [<medicine>]
@@ -93,9 +93,9 @@ Feature: Bleeding disorders and medicines that thin the blood
     And the rule bleeding.other_medicines does not fire
 
     Examples:
-      | medicine |
-      | neuromuscular_blocker |
-      | aminoglycoside |
+      | medicine              |
+      | neuromuscular blocker |
+      | aminoglycoside        |
 
   Scenario: Without medicines nothing of the kind is said, and unasked it is open
     Given Medicines is []

@@ -17,11 +17,11 @@ Feature: A hanging brow or lid is not uncovered
     And a neuromodulator is suggested for the masseter
 
     Examples:
-      | sign                           | found  |
-      | Compensated brow ptosis        | yes    |
-      | Low, heavy brow                | yes    |
-      | Excess upper lid skin          | marked |
-      | Upper lid ptosis on the left   | yes    |
+      | sign                         | found  |
+      | Compensated brow ptosis      | yes    |
+      | Low, heavy brow              | yes    |
+      | Excess upper lid skin        | marked |
+      | Upper lid ptosis on the left | yes    |
 
   Scenario: Without any of these signs the forehead is open
     When the plan is drawn up
@@ -43,11 +43,11 @@ Feature: A hanging brow or lid is not uncovered
     And the rule ptosis.no_brow_shaping is open
 
     Examples:
-      | sign                         |
-      | Compensated brow ptosis      |
-      | Upper lid ptosis             |
-      | Low, heavy brow              |
-      | Excess upper lid skin        |
+      | sign                    |
+      | Compensated brow ptosis |
+      | Upper lid ptosis        |
+      | Low, heavy brow         |
+      | Excess upper lid skin   |
 
   Scenario: A hanging lid beside uneven brows is examined soon
     Given Upper lid ptosis on the right is yes
@@ -77,10 +77,10 @@ Feature: A hanging brow or lid is not uncovered
 
   Scenario Outline: Whether a heavy brow goes to an eyelid surgeon: brows of <left> and <right> mm, forehead lines <lines>
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact             | value                          |
-      | Low, heavy brow  | yes                            |
-      | Brow height      | {left: <left>, right: <right>} |
-      | Forehead lines   | <lines>                        |
+      | fact            | value                          |
+      | Low, heavy brow | yes                            |
+      | Brow height     | {left: <left>, right: <right>} |
+      | Forehead lines  | <lines>                        |
     When the plan is drawn up
     Then the rule ptosis.refer <stands>
 

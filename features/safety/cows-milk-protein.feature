@@ -19,10 +19,10 @@ Feature: An allergy to cow's milk protein concerns one toxin only
     Then <toxin> is suggested for the glabella
 
     Examples:
-      | toxin              |
-      | OnabotulinumtoxinA |
+      | toxin               |
+      | OnabotulinumtoxinA  |
       | IncobotulinumtoxinA |
-      | PrabotulinumtoxinA |
+      | PrabotulinumtoxinA  |
       | LetibotulinumtoxinA |
       | DaxibotulinumtoxinA |
 

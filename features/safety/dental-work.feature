@@ -15,9 +15,9 @@ Feature: Dental work and filler are kept apart
     And a neuromodulator is suggested for the masseter
 
     Examples:
-      | when              | date       | end        |
-      | of ten days ago   | 2026-11-12 | 2026-11-26 |
-      | in ten days       | 2026-12-02 | 2026-12-16 |
+      | when            | date       | end        |
+      | of ten days ago | 2026-11-12 | 2026-11-26 |
+      | in ten days     | 2026-12-02 | 2026-12-16 |
 
   Scenario Outline: Filler does not wait for dental work <when>
     Given these answers
@@ -67,7 +67,7 @@ Feature: Dental work and filler are kept apart
     Then the consideration dental.teeth_first is not in force
     And the plan does not refer to "dentist"
 
-  Scenario Outline: Two weeks either side of dental work: on <date> filler <stands>
+  Scenario Outline: Two weeks either side of dental work: on <date> the rule <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                    | value  |
       | Dental work             | yes    |

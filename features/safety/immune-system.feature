@@ -112,7 +112,7 @@ Feature: Autoimmune disease and a suppressed immune system
     Examples:
       | fact               | value        | stands        |
       | Autoimmune disease | active       | fires         |
-      | Autoimmune disease | in_remission | does not fire |
+      | Autoimmune disease | in remission | does not fire |
       | Medicines          | [interferon] | fires         |
       | Medicines          | [ssri]       | does not fire |
 

@@ -117,7 +117,7 @@ Feature: No needle goes through infected, inflamed or unexplained skin
     And the plan asks Date of the vaccination
     And the rule field.vaccination is open
 
-  Scenario Outline: Two weeks either side of a vaccination: on <date> the word of it <stands>
+  Scenario Outline: Two weeks either side of a vaccination: on <date> the rule <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
       | fact                    | value  |
       | Vaccination             | yes    |

@@ -56,7 +56,7 @@ Feature: Lasers, peels and devices near in time
     Then a hyaluronic acid filler is on hold for the cheek
     And the rule device.two_weeks is open
 
-  Scenario Outline: Two weeks either side of a laser: on <date> the cheek <stands>
+  Scenario Outline: Two weeks either side of a laser: on <date> the rule <stands>
     Given a healthy adult, as in "healthy-adult.yaml"
     And Laser, peel or other device holds these records
       | kind  | area  | date   |

@@ -16,7 +16,7 @@ Feature: Medicines that change the effect or the risk
     Examples:
       | medicine              |
       | aminoglycoside        |
-      | neuromuscular_blocker |
+      | neuromuscular blocker |
 
   Scenario Outline: With <medicine>, a neuromodulator is given with care
     Given Medicines is [<medicine>]
@@ -26,7 +26,7 @@ Feature: Medicines that change the effect or the risk
 
     Examples:
       | medicine        |
-      | muscle_relaxant |
+      | muscle relaxant |
       | anticholinergic |
 
   Scenario: Three weeks after isotretinoin, no poly-L-lactic acid, and care with filler
@@ -67,7 +67,7 @@ Feature: Medicines that change the effect or the risk
 
     Examples:
       | medicine                 |
-      | cholinesterase_inhibitor |
+      | cholinesterase inhibitor |
       | aminoquinoline           |
 
   Scenario Outline: Who takes <medicine> is referred to its prescriber
@@ -78,7 +78,7 @@ Feature: Medicines that change the effect or the risk
     Examples:
       | medicine              |
       | aminoglycoside        |
-      | neuromuscular_blocker |
+      | neuromuscular blocker |
 
   Scenario: Without medicines no effect is weakened, and unasked it is open
     When the plan is drawn up

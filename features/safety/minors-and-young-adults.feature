@@ -22,7 +22,7 @@ Feature: Nobody under eighteen is treated, and young adults are treated with res
     When the plan is drawn up
     Then the plan refers to "counselling" routinely
 
-  Scenario Outline: At <age> the law stands against treatment: <stands>
+  Scenario Outline: At <age> the rule against treating minors <stands>
     Given Age is <age>
     When the plan is drawn up
     Then the rule age.minor <stands>
@@ -59,7 +59,7 @@ Feature: Nobody under eighteen is treated, and young adults are treated with res
     And the rule age.young_adult_filler is open
     And the rule age.young_adult_neuromodulator is open
 
-  Scenario Outline: The years from 18 to 21 in which more time is left: at <age> it <stands>
+  Scenario Outline: At <age> the rules that leave more time from 18 to 21: each <stands>
     Given Age is <age>
     When the plan is drawn up
     Then the rule age.young_adult_filler <stands>

@@ -1,6 +1,6 @@
 Feature: Surgery, injury or an implant has changed the anatomy
-  Vessels and planes are not where they were. For half a year nothing is injected, and after that only
-  with the operation report in hand.
+  Vessels and planes are not where they were. For half a year nothing is injected (recalled), and after
+  that only with the operation report in hand (L1). Over an implant nothing is filled (L32).
 
   Background:
     Given an adult with much to treat, as in "much-to-treat.yaml"

@@ -5,17 +5,17 @@ Feature: V01 A face that has aged as a whole, 59, female
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                   | value            |
-      | Age                    | 59               |
-      | Midface volume deficit | {both: moderate} |
-      | Nasolabial fold        | {both: moderate} |
-      | Marionette line        | {both: moderate} |
-      | Mouth corner           | {both: moderate} |
-      | Lines of the lips      | moderate         |
-      | Frown lines            | moderate         |
-      | Crow's feet            | moderate         |
-      | movement.cheek_pulls_the_lid | no         |
-    And the patient wishes for midface volume restored, softer nasolabial folds, softer_mouth_corners, softer_lip_lines, a softer frown and soften_crows_feet
+      | fact                         | value            |
+      | Age                          | 59               |
+      | Midface volume deficit       | {both: moderate} |
+      | Nasolabial fold              | {both: moderate} |
+      | Marionette line              | {both: moderate} |
+      | Mouth corner                 | {both: moderate} |
+      | Lines of the lips            | moderate         |
+      | Frown lines                  | moderate         |
+      | Crow's feet                  | moderate         |
+      | movement.cheek_pulls_the_lid | no               |
+    And the patient wishes for midface volume restored, softer nasolabial folds, softer marionette lines and mouth corners, softer lip lines, a softer frown and softer crow's feet
 
   Scenario: The midface first, in stages, then the folds, the mouth corners and the lips
     When the plan is drawn up

@@ -5,19 +5,19 @@ Feature: V02 A wide lower face that is uneven, 35, male
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                                  | value                      |
-      | Age                                   | 35                         |
-      | Sex recorded at birth                 | male                       |
-      | Pregnancy                             | not known                  |
-      | Breastfeeding                         | not known                  |
-      | Ancestry in the patient's own words   | Indian                     |
-      | Difference between the sides          | marked                     |
-      | Onset of the asymmetry                | long_standing              |
-      | Heaviness of the lower face           | marked                     |
-      | Cause of the heaviness                | [masseter]                 |
-      | Masseter bulge on clenching           | not known                  |
-      | Masseter thickness                    | {left: 14.9, right: 13.0}  |
-      | Strain on chewing                     | none                       |
+      | fact                                | value                     |
+      | Age                                 | 35                        |
+      | Sex recorded at birth               | male                      |
+      | Pregnancy                           | not known                 |
+      | Breastfeeding                       | not known                 |
+      | Ancestry in the patient's own words | Indian                    |
+      | Difference between the sides        | marked                    |
+      | Onset of the asymmetry              | long_standing             |
+      | Heaviness of the lower face         | marked                    |
+      | Cause of the heaviness              | [masseter]                |
+      | Masseter bulge on clenching         | not known                 |
+      | Masseter thickness                  | {left: 14.9, right: 13.0} |
+      | Strain on chewing                   | none                      |
     And the patient wishes for a slimmer lower face
 
   Scenario: The muscle is relaxed on both sides, and each side is planned by itself

@@ -5,14 +5,14 @@ Feature: V06 A chin that is moderately set back, with a normal bite, 30, female
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                        | value    |
-      | Age                         | 30       |
-      | Chin retrusion              | moderate |
-      | Chin point to the vertical  | -4       |
-      | Occlusion                   | class_1  |
-      | Signs of a skeletal cause   | none     |
-      | Signs of a skeletal cause   | []       |
-      | Chin muscle                 | strong   |
+      | fact                       | value    |
+      | Age                        | 30       |
+      | Chin retrusion             | moderate |
+      | Chin point to the vertical | -4       |
+      | Occlusion                  | class_1  |
+      | Signs of a skeletal cause  | none     |
+      | Signs of a skeletal cause  | []       |
+      | Chin muscle                | strong   |
     And the patient wishes for a better profile
 
   Scenario: The chin is brought forward, and its muscle may be relaxed

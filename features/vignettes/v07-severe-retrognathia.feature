@@ -5,15 +5,15 @@ Feature: V07 A lower jaw far set back that asks for filler instead of surgery, 2
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                        | value     |
-      | Age                         | 26        |
-      | Sex recorded at birth       | male      |
-      | Pregnancy                   | not known |
-      | Breastfeeding               | not known |
-      | Chin retrusion              | extreme   |
-      | Chin point to the vertical  | -14       |
-      | Occlusion                   | class_2   |
-      | Signs of a skeletal cause   | [large_overjet, snoring_or_breathing_pauses] |
+      | fact                       | value                                        |
+      | Age                        | 26                                           |
+      | Sex recorded at birth      | male                                         |
+      | Pregnancy                  | not known                                    |
+      | Breastfeeding              | not known                                    |
+      | Chin retrusion             | extreme                                      |
+      | Chin point to the vertical | -14                                          |
+      | Occlusion                  | class_2                                      |
+      | Signs of a skeletal cause  | [large_overjet, snoring_or_breathing_pauses] |
     And the patient wishes for a better profile
     And the patient asks for a hyaluronic acid filler in the chin for "a better profile"
 

@@ -5,14 +5,14 @@ Feature: V09 A hollow under the eye that is suited to filler, 36, female
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                     | value            |
-      | Age                      | 36               |
-      | Hollow under the eye (scale) | {both: severe}   |
-      | Orbital vector           | neutral          |
-      | What else is under the eye | []             |
-      | Midface volume deficit   | {both: minimal}  |
-      | Skin thickness           | medium           |
-    And the patient wishes for softer_under_eyes
+      | fact                         | value           |
+      | Age                          | 36              |
+      | Hollow under the eye (scale) | {both: severe}  |
+      | Orbital vector               | neutral         |
+      | What else is under the eye   | []              |
+      | Midface volume deficit       | {both: minimal} |
+      | Skin thickness               | medium          |
+    And the patient wishes for softer hollows under the eyes
 
   Scenario: Hyaluronic acid alone, with a warning
     When the plan is drawn up

@@ -39,17 +39,17 @@ Feature: V13 and V14 Two patients with uneven brows
 
   Scenario: V14 A brow 4 mm higher beside a hanging lid, double vision in the evening, 61, female
     Given these answers
-      | fact                         | value                 |
-      | Age                          | 61                    |
-      | Pregnancy                    | not known             |
-      | Breastfeeding                | not known             |
-      | Difference between the sides | slight                |
-      | Onset of the asymmetry       | unexplained           |
-      | Brow height                  | {left: 25, right: 21} |
+      | fact                         | value                  |
+      | Age                          | 61                     |
+      | Pregnancy                    | not known              |
+      | Breastfeeding                | not known              |
+      | Difference between the sides | slight                 |
+      | Onset of the asymmetry       | unexplained            |
+      | Brow height                  | {left: 25, right: 21}  |
       | Upper lid ptosis             | {left: no, right: yes} |
-      | Unexplained weakness         | yes                   |
-      | Forehead lines               | severe                |
-      | Frown lines                  | moderate              |
+      | Unexplained weakness         | yes                    |
+      | Forehead lines               | severe                 |
+      | Frown lines                  | moderate               |
     And the patient wishes for more even brows, a smoother forehead and a softer frown
     And the patient asks for a neuromodulator in the brow for "more even brows"
     When the plan is drawn up

@@ -4,11 +4,11 @@ Feature: V16 Gum in the smile, shown by lifting muscles, 28, female
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                  | value             |
-      | Age                   | 28                |
-      | Gum shown in a smile  | 5                 |
-      | Where the gum shows   | anterior          |
-      | What shows the gum    | [lifting_muscles] |
+      | fact                 | value             |
+      | Age                  | 28                |
+      | Gum shown in a smile | 5                 |
+      | Where the gum shows  | anterior          |
+      | What shows the gum   | [lifting_muscles] |
     And the patient wishes for less gum in a smile
 
   Scenario: The muscles that lift the lip are relaxed

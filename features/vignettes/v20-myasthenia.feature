@@ -5,16 +5,16 @@ Feature: V20 Myasthenia gravis, treated, 47, female
 
   Scenario: Wants the frown and the masseter treated
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                        | value            |
-      | Age                         | 47               |
-      | Neuromuscular disorder      | yes              |
+      | fact                        | value                      |
+      | Age                         | 47                         |
+      | Neuromuscular disorder      | yes                        |
       | Medicines                   | [cholinesterase_inhibitor] |
-      | Frown lines                 | severe           |
-      | Heaviness of the lower face | moderate         |
-      | Cause of the heaviness      | [masseter]       |
-      | Masseter bulge on clenching | {both: double}   |
-      | Strain on chewing           | none             |
-      | Midface volume deficit      | {both: moderate} |
+      | Frown lines                 | severe                     |
+      | Heaviness of the lower face | moderate                   |
+      | Cause of the heaviness      | [masseter]                 |
+      | Masseter bulge on clenching | {both: double}             |
+      | Strain on chewing           | none                       |
+      | Midface volume deficit      | {both: moderate}           |
     And the patient wishes for a softer frown, a slimmer lower face and a rested look
     And the patient asks for a neuromodulator in the glabella
     And the patient asks for a neuromodulator in the masseter

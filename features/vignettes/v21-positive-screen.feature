@@ -4,12 +4,12 @@ Feature: V21 Three nose fillers in eighteen months, each a disappointment, 25, f
 
   Scenario: No treatment now, and an assessment of mental health
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                       | value                                               |
-      | Age                        | 25                                                  |
-      | Body dysmorphia screen     | positive                                            |
+      | fact                         | value                                                  |
+      | Age                          | 25                                                     |
+      | Body dysmorphia screen       | positive                                               |
       | Red flags of body dysmorphia | [mirror_gazing, many_clinics, growing_dissatisfaction] |
-      | Ridge of the nose          | small_dip                                           |
-      | Breathing through the nose | free                                                |
+      | Ridge of the nose            | small_dip                                              |
+      | Breathing through the nose   | free                                                   |
     And an earlier treatment with 0.5 mL of a hyaluronic acid filler in the nose 17 months ago
     And an earlier treatment with 0.5 mL of a hyaluronic acid filler in the nose 11 months ago
     And an earlier treatment with 0.5 mL of a hyaluronic acid filler in the nose 4 months ago

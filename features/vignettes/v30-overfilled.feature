@@ -4,11 +4,11 @@ Feature: V30 Overfilled over five years, and asks for more, 39, female
 
   Scenario: No more filler anywhere
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                   | value                                                                |
-      | Age                    | 39                                                                   |
-      | Signs of overfilling   | [setting_sun_eyes, lost_topography, heavy_mid_and_lower_face]        |
-      | Nasolabial fold        | {both: moderate}                                                     |
-      | Midface volume deficit | {both: moderate}                                                     |
+      | fact                   | value                                                         |
+      | Age                    | 39                                                            |
+      | Signs of overfilling   | [setting_sun_eyes, lost_topography, heavy_mid_and_lower_face] |
+      | Nasolabial fold        | {both: moderate}                                              |
+      | Midface volume deficit | {both: moderate}                                              |
     And an earlier treatment with 4 mL of a hyaluronic acid filler in the cheek 4 months ago
     And an earlier treatment with 6 mL of a hyaluronic acid filler in the cheek 3 years ago
     And an earlier treatment with 3 mL of a hyaluronic acid filler in the chin 4 months ago

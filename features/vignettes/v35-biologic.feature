@@ -5,14 +5,14 @@ Feature: V35 Psoriatic arthritis on etanercept, 63, female
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                   | value               |
-      | Age                    | 63                  |
-      | Pregnancy              | not known           |
-      | Breastfeeding          | not known           |
+      | fact                   | value                        |
+      | Age                    | 63                           |
+      | Pregnancy              | not known                    |
+      | Breastfeeding          | not known                    |
       | Medicines              | [biologic, systemic_steroid] |
-      | Immunosuppression      | yes                 |
-      | Midface volume deficit | {both: moderate}    |
-      | Photoageing            | advanced            |
+      | Immunosuppression      | yes                          |
+      | Midface volume deficit | {both: moderate}             |
+      | Photoageing            | advanced                     |
     And an earlier treatment with 1 mL of a hyaluronic acid filler in the cheek 3 years ago
     And the patient wishes for midface volume restored and better skin quality
     And the patient asks for a hyaluronic acid filler in the cheek

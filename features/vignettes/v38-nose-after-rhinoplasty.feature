@@ -4,11 +4,11 @@ Feature: V38 A small dip two years after a rhinoplasty, 31, female
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                                          | value     |
-      | Age                                           | 31        |
-      | Ridge of the nose                             | small_dip |
-      | Breathing through the nose                    | free      |
-      | Surgery, injury or implant in the area of the nose | earlier |
+      | fact                                               | value     |
+      | Age                                                | 31        |
+      | Ridge of the nose                                  | small_dip |
+      | Breathing through the nose                         | free      |
+      | Surgery, injury or implant in the area of the nose | earlier   |
     And the patient wishes for a more balanced nose
     And the patient asks for a hyaluronic acid filler in the nose
 

@@ -5,14 +5,14 @@ Feature: V40 Eighteen per cent lighter in seven months, and still losing, 49, fe
 
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
-      | fact                                       | value            |
-      | Age                                        | 49               |
-      | Weight                                     | losing           |
-      | GLP-1 medicine                             | being_raised     |
-      | Temple hollowing                           | {both: moderate} |
-      | Midface volume deficit                     | {both: moderate} |
-      | Photoageing                                | advanced         |
-      | Skin laxity                                | moderate         |
+      | fact                   | value            |
+      | Age                    | 49               |
+      | Weight                 | losing           |
+      | GLP-1 medicine         | being_raised     |
+      | Temple hollowing       | {both: moderate} |
+      | Midface volume deficit | {both: moderate} |
+      | Photoageing            | advanced         |
+      | Skin laxity            | moderate         |
     And the patient wishes for fuller temples, midface volume restored and better skin quality
 
   Scenario: Small steps now, and again when the weight is stable

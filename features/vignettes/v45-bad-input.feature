@@ -14,12 +14,12 @@ Feature: V45 Answers that cannot be true, 30, female
     And the assessment is refused because "<said>"
 
     Examples:
-      | fact                             | value | said          |
-      | Nasolabial angle                 | 210   | 145           |
-      | support.midface_deficit.left     | 7     | severe        |
-      | Age                              | -1    | 0             |
-      | Age                              | 130   | 110           |
-      | Lower third                      | 210   | 100           |
+      | fact                         | value | said   |
+      | Nasolabial angle             | 210   | 145    |
+      | support.midface_deficit.left | 7     | severe |
+      | Age                          | -1    | 0      |
+      | Age                          | 130   | 110    |
+      | Lower third                  | 210   | 100    |
 
   Scenario: All wrong answers are told in one go
     Given Nasolabial angle is 210

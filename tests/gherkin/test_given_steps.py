@@ -60,6 +60,12 @@ def test_a_new_assessment_forgets_the_one_before(story: Story) -> None:
         ("Depth is {both: deep}", "wound.depth", {"both": "deep"}),
         ("Skin around it of the heel is sore", "wound.skin", {"heel": "sore"}),
         ("Skin around it everywhere is sore", "wound.skin", {"heel": "sore", "sacrum": "sore"}),
+        ("Smell is [foul, Like yeast]", "wound.smell", ["foul", "like_yeast"]),
+        (
+            "Skin around it is {heel: slightly red, sacrum: sore}",
+            "wound.skin",
+            {"heel": "slightly_red", "sacrum": "sore"},
+        ),
         ("Smell is [foul, sweet]", "wound.smell", ["foul", "sweet"]),
         ("Earlier dressings are none", "history.dressings", "none"),
         ("history is nothing_to_report", "history", "nothing_to_report"),

@@ -37,10 +37,10 @@ facts:
   wound.skin:
     label: Skin around it
     ask: How is the skin?
-    choice: [sound, sore]
+    choice: [sound, slightly_red, sore]
     each: area
     source: W1
-  wound.smell: {label: Smell, ask: Does it smell?, choices: [sweet, foul], source: W1}
+  wound.smell: {label: Smell, ask: Does it smell?, choices: [sweet, foul, like_yeast], source: W1}
   history.iodine:
     label: Allergy to iodine
     ask: Is there an allergy to iodine?

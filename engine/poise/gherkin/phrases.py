@@ -81,7 +81,8 @@ BLANKS: dict[str, Blank] = {
     "URGENCY": Blank(r"urgently|soon|routinely", "`urgently`, `soon` or `routinely`"),
     "VALUE": Blank(
         r'[^"]+?|"[^"]*"|.*[\[{].*',
-        "an answer as in an assessment: `moderate`, `{both: double}`, `[a, b]`; or `not known`",
+        "an answer as in an assessment, its names with spaces or underscores: `very wet`, "
+        "`{both: double}`, `[a, b]`; or `not known`",
     ),
     "WHEN": Blank(
         r"\d+ (?:day|week|month|year)s? ago|on \d{4}-\d{2}-\d{2}|in \d{4}(?:-\d{2})?"

@@ -20,7 +20,7 @@ from poise.gherkin.words import Placed, Words
 from poise.placed import Block
 from poise.problems import Collector
 from poise.source import parse, read
-from poise.vocabulary import Choice, Grade, Records, YesNo
+from poise.vocabulary import Choice, Choices, Grade, Kind, Records, YesNo
 
 UNKNOWN = "unknown"
 NOT_KNOWN = ("not known", UNKNOWN, "not answered")
@@ -117,17 +117,15 @@ class Story:
         return {**kept, **dict.fromkeys(fact.places, value)}
 
     def _value(self, name: str, written: str, value: str) -> Any:
-        """An answer as written in an assessment; words with spaces may stand for a level."""
-        said = value.strip().strip('"')
+        """An answer as written in an assessment; words with spaces may stand for a name."""
+        kind = self.words.pack.vocabulary.facts[name].kind
+        said = _named(value.strip().strip('"'), kind)
         if said in NOT_KNOWN:
             return UNKNOWN
         if not said:
             raise StepError(f"'{written}' has no value here; write 'not known' where it is open")
-        kind = self.words.pack.vocabulary.facts[name].kind
         if isinstance(kind, Grade | Choice | YesNo) and re.fullmatch(r"[\w' -]+", said):
-            joined = re.sub(r"[ -]", "_", said).lower()
-            known = kind.scale.levels if isinstance(kind, Grade) else getattr(kind, "options", ())
-            return joined if joined in known else said
+            return said
         problems = Collector()
         found = parse(said, written, problems)
         if found is None or problems.errors:
@@ -164,6 +162,23 @@ class Story:
             length = Duration(int(ago[1]), f"{ago[2]}s")  # type: ignore[arg-type]
             return later(self.date, length, -1).isoformat()
         return written.partition(" ")[2] if written[:2] in ("on", "in") else ""
+
+
+def _named(said: str, kind: Kind) -> str:
+    """An answer with the names of its values, where words with spaces stand for them."""
+    match kind:
+        case Grade():
+            known = frozenset(kind.scale.levels)
+        case Choice() | Choices():
+            known = frozenset((*kind.options, *kind.below))
+        case _:
+            return said
+
+    def name(found: re.Match[str]) -> str:
+        joined = re.sub("[ -]", "_", found[0]).lower()
+        return joined if joined in known else found[0]
+
+    return re.sub(r"\w[\w' -]*\w", name, said)
 
 
 def file_above(folder: Path, name: str) -> Path | None:

@@ -207,3 +207,42 @@ def test_without_the_solver_the_rest_is_told(
     assert "title: One -> Other" in ran.out
     assert "pip install 'poise[solver]'" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def ceiling(name: str, at_most: float, over: str = "caution") -> dict[str, Any]:
+    most = {"items": {"product": "feed"}, "at_most": at_most, "unit": "L", "within": "1 month"}
+    return rule(name, ceiling=most | {"over": over})
+
+
+def test_a_ceiling_by_another_name_cannot_be_told(cli: Cli, beds: tuple[Path, Path]) -> None:
+    found = decided(cli, beds, [FEED, ceiling("most", 4)], [FEED, ceiling("limit", 4)])
+    assert {one["verdict"] for one in found["changes"]} == {"same"}
+
+
+def test_a_lower_ceiling_is_shown_between_both(cli: Cli, beds: tuple[Path, Path]) -> None:
+    found = decided(cli, beds, [FEED, ceiling("most", 4)], [FEED, ceiling("most", 3)])
+    (change,) = found["changes"]
+    (spread,) = change["shown"][0]["assessment"]["history.spread"]
+    assert 3 <= spread["amount"] < 4
+    (item,) = change["shown"][0]["plan"]["items"]
+    assert (item["before"], item["after"]) == ("suggested", "suggested with caution")
+
+
+def test_what_is_required_is_shown_where_something_may_be_treated(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    def ticked(*facts: str) -> dict[str, Any]:
+        return rule("list", require={"that": dict.fromkeys(facts, "known"), "before": "treatment"})
+
+    never = dry("slight", exclude={"product": "feed"})
+    found = decided(
+        cli,
+        beds,
+        [FEED, never, ticked("soil.dryness", "site.light")],
+        [FEED, never, ticked("soil.dryness")],
+    )
+    (change,) = found["changes"]
+    assert (change["ids"], change["verdict"]) == (["list"], "differs")
+    assert answered(change["shown"][0]) == {"soil.dryness": "none"}
+    (line,) = change["shown"][0]["plan"]["checklist"]
+    assert (line["before"], line["after"]) == ("asked for, not known", "asked for, met")

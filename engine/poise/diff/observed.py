@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import z3
 
@@ -56,8 +56,15 @@ class Observed:
 
     def there(self, one: Contrast) -> z3.BoolRef:
         """That it is on a plan."""
-        exists = some(place.exists for side in (0, 1) for place in self._places(side, one))
-        return exists if one.asked is None else both(one.asked.flag, exists)
+        return self._on_plan(one, lambda place: place.exists)
+
+    def in_play(self, one: Contrast) -> z3.BoolRef:
+        """That it is on a plan, neither deferred nor excluded."""
+        return self._on_plan(one, lambda place: place.better_than(RANK["deferred"]))
+
+    def _on_plan(self, one: Contrast, says: Callable[[Place], z3.BoolRef]) -> z3.BoolRef:
+        found = some(says(place) for side in (0, 1) for place in self._places(side, one))
+        return found if one.asked is None else both(one.asked.flag, found)
 
     def _bests(self, one: Contrast) -> tuple[_Best, _Best]:
         return _Best(self._places(0, one)), _Best(self._places(1, one))

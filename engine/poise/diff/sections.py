@@ -65,7 +65,7 @@ class Sections:
         targets = dict.fromkeys(str(one[1]) for one in done if one[0] == "refer")
         yield Section("referrals", some(map(self._observed.referral, targets)), follows=False)
         for name, verbs in VERBS.items():
-            changed = [one for one in done if one[0] in verbs]
+            changed = [one for one in done if one[0] in verbs and not _warns(one)]
             meant = {one: tuple(self._contrasts.meant(self._selectors(one))) for one in changed}
             asked = (one.asked for each in meant.values() for one in each if one.asked is not None)
             differs = (self._on_items(one, on) for one, on in meant.items())
@@ -81,8 +81,9 @@ class Sections:
     def _on_items(self, deed: Deed, meant: tuple[Contrast, ...]) -> z3.BoolRef:
         """That it is done otherwise to something that is on a plan."""
         observed = self._observed
-        differs = observed.held(deed) if deed[0] == "require" else observed.done(deed)
-        return both(some(map(observed.there, meant)), differs)
+        if deed[0] == "require":
+            return both(some(map(observed.in_play, meant)), observed.held(deed))
+        return both(some(map(observed.there, meant)), observed.done(deed))
 
     def _selectors(self, deed: Deed) -> Iterator[Selector | None]:
         for of in self._deeds.of:
@@ -109,3 +110,8 @@ class Sections:
             for effect in of.get(deed, ())
             for name in (effect.proposition, *effect.lines)
         )
+
+
+def _warns(deed: Deed) -> bool:
+    """Whether it is a ceiling that puts nothing off."""
+    return deed[0] == "ceiling" and deed[-1] != "defer"

@@ -27,7 +27,7 @@ Both = tuple[Assessment, Assessment]
 Shows = Callable[[Both], bool]
 TRIES = 6
 """So many assessments of one size are replayed before a larger one is looked for."""
-MOST = 40
+MOST = 120
 """So many parts an assessment may have."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import z3
 
+from poise.canonical import digest
 from poise.grounding import Excess
 from poise.measures import SESSIONS
 from poise.solver.records import Matcher, RecordList, distinct_days
@@ -95,7 +96,7 @@ class Ceilings:
 
     def _held(self, excess: Excess, listed: RecordList) -> Ordered:
         found = self._matcher.selected(listed, excess.selector, excess.within)
-        name = f"{self._called(excess.id)}: {listed.name}"
+        name = _held_name(excess, listed)
         if excess.unit != SESSIONS:
             low, high, endless = summed(self._matcher, found, "amount", excess.unit, "unit")
             return beyond(name, listed, low, high, endless, self._note)
@@ -104,3 +105,13 @@ class Ceilings:
         undated = both(every(denied(one) for one in sure), some(one.sure for one in found))
         least = z3.If(undated, z3.RealVal(1), counted)
         return beyond(name, listed, least, number_of(perhaps), NO, self._note)
+
+
+def planned_name(excess: Excess) -> str:
+    """A name for what this treatment adds: ceilings that would add the same share it."""
+    return f"planned {digest((excess.selector, excess.unit))}"
+
+
+def _held_name(excess: Excess, listed: RecordList) -> str:
+    """A name for what records hold: ceilings that count the same differ in their limit alone."""
+    return f"held {digest((excess.selector, excess.unit, excess.within))} in {listed.name}"

@@ -17,7 +17,7 @@ from poise.measures import SMALLEST, Computer
 from poise.pack import RulePack
 from poise.requests import Request
 from poise.solver.calendar import Calendar, written_in
-from poise.solver.ceilings import Ceilings
+from poise.solver.ceilings import Ceilings, planned_name
 from poise.solver.facts import Facts
 from poise.solver.measures import Measures, Sources
 from poise.solver.records import Matcher, RecordList, in_turn, record_list
@@ -160,10 +160,11 @@ class World:
     def _planned_for(self, excess: Excess) -> z3.ArithRef:
         if self._requests is not None:
             return exact(self._asked(excess))
-        if excess.id not in self._planned:
-            term = self._planned[excess.id] = z3.Real(f"{self._called(excess.id)}: planned")
+        name = planned_name(excess)
+        if name not in self._planned:
+            term = self._planned[name] = z3.Real(name)
             self.note(term >= exact(SMALLEST))
-        return self._planned[excess.id]
+        return self._planned[name]
 
     def _asked(self, excess: Excess) -> float:
         """What the requests add, by the same sum as in a plan."""

@@ -90,6 +90,8 @@ def tried(rule: str) -> list[tuple[str, Rule, Selector]]:
 def matters(rule: str, less: Rule, gone: Selector) -> bool:
     """Whether what a rule means no more can stand better, in any case in which it held it back."""
     whole, pack = default().rules_by_id[rule], instead(default(), less)
+    if whole.ceiling:
+        return True  # what one ceiling limits together no others limit apart
     best = "excluded" if whole.exclude else "deferred" if whole.defer else "on_hold"
     unmet = tuple(NoneOf((one.that,)) for one in whole.require if one.that is not None)
     when = AllOf((whole.when, *unmet)) if best == "on_hold" else whole.when

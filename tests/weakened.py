@@ -22,7 +22,7 @@ from poise.conditions import (
 )
 from poise.grounding import ground
 from poise.pack import RulePack
-from poise.rules import Caution, Defer, Require, Rule, Selector
+from poise.rules import Caution, Ceiling, Defer, Require, Rule, Selector
 from poise.situation import model
 
 Weaker = tuple[str, Rule]
@@ -46,12 +46,18 @@ def _with(pack: RulePack, rules: tuple[Rule, ...]) -> RulePack:
 
 
 def restricting(pack: RulePack) -> list[Rule]:
-    """The active rules that exclude, defer or require, notes to tick by hand apart."""
+    """The active rules that exclude, defer, require or set a ceiling, notes to tick by hand
+    apart."""
     return [
         rule
         for rule in pack.rules
         if rule.stage == "active"
-        and (rule.exclude or rule.defer or any(one.that is not None for one in rule.require))
+        and (
+            rule.exclude
+            or rule.defer
+            or rule.ceiling
+            or any(one.that is not None for one in rule.require)
+        )
     ]
 
 
@@ -60,6 +66,10 @@ def weakened(rule: Rule) -> Iterator[Weaker]:
     yield from _milder(rule)
     for said, when in _narrower(rule.when):
         yield f"when: {said}", rule.model_copy(update={"when": when})
+    for number, ceiling in enumerate(rule.ceiling):
+        for said, other in _higher(ceiling):
+            changed = (*rule.ceiling[:number], other, *rule.ceiling[number + 1 :])
+            yield f"ceiling: {said}", _verbs(rule, ceiling=changed)
     for number, required in enumerate(rule.require):
         if isinstance(required.that, AllOf):
             # An answer that is missing holds everything by the rules that read it, listed or not.
@@ -74,7 +84,7 @@ def narrowed(pack: RulePack, rule: Rule) -> Iterator[tuple[str, Rule, Selector]]
 
     Products that records alone may name are never held back.
     """
-    for word in ("exclude", "defer", "require"):
+    for word in ("exclude", "defer", "require", "ceiling"):
         verbs = getattr(rule, word)
         for number, verb in enumerate(verbs):
             if verb.items is None or (word == "require" and verb.that is None):
@@ -105,6 +115,19 @@ def _milder(rule: Rule) -> Iterator[Weaker]:
     if rule.defer:
         mild = tuple(Caution.model_construct(items=one.items, say="") for one in rule.defer)
         yield "defers no more, and cautions", _verbs(rule, defer=(), caution=mild)
+
+
+def _higher(ceiling: Ceiling) -> Iterator[tuple[str, Ceiling]]:
+    """One step that makes a ceiling hold back less."""
+    if isinstance(ceiling.at_most, float):
+        yield "one more", ceiling.model_copy(update={"at_most": ceiling.at_most + 1})
+    if ceiling.within is not None and ceiling.within.count > 1:
+        yield "a shorter time", ceiling.model_copy(update={"within": _shorter(ceiling.within)})
+    milder = {"exclude": "defer", "defer": "caution"}.get(ceiling.over)
+    if milder is not None:
+        yield f"over which it only says {milder}", ceiling.model_copy(update={"over": milder})
+    for per in sorted({"side", "area"} - set(ceiling.per)):
+        yield f"counted per {per}", ceiling.model_copy(update={"per": (*ceiling.per, per)})
 
 
 def _verbs(rule: Rule, **verbs: Any) -> Rule:

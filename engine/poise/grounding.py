@@ -6,7 +6,7 @@ After this step nothing says "this one" or "either side". `Ground` holds what en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from poise import formula
@@ -72,6 +72,10 @@ class Excess:
     unit: str
     within: Duration | None
     at_most: float | str
+
+
+SURPASSED = Bounds(above=0.0)
+"""The test of an excess that a ceiling is passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,26 @@ def here(selector: Selector, each: Each | None, place: str | None) -> Selector:
     return selector
 
 
+def counted_apart(
+    selector: Selector, per: Iterable[str], every_area: Iterable[str]
+) -> Iterator[tuple[tuple[str, ...], Selector]]:
+    """What is counted for each area or side by itself: where, and the selector there."""
+    areas = frozenset(every_area) if selector.areas is None else selector.areas
+    per_area = [frozenset((area,)) for area in sorted(areas)] if "area" in per else [None]
+    per_side = [frozenset((side, "")) for side in SIDES] if "side" in per else [None]
+    for area in per_area:
+        for side in per_side:
+            where = (*sorted(area or ()), *sorted(one for one in side or () if one))
+            yield (
+                where,
+                replace(
+                    selector,
+                    areas=selector.areas if area is None else area,
+                    sides=selector.sides if side is None else side,
+                ),
+            )
+
+
 class _Grounder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -252,28 +276,16 @@ class _Grounder:
     def _ceiling(self, effect: Effect, verb: Ceiling, name: str) -> None:
         """A ceiling stands once for each area or side that it counts by itself."""
         selector = effect.selector or verb.items
-        areas = selector.areas if selector.areas is not None else frozenset(self._vocabulary.areas)
-        per_area = [frozenset((area,)) for area in sorted(areas)] if "area" in verb.per else [None]
-        per_side = [frozenset((side, "")) for side in SIDES] if "side" in verb.per else [None]
-        for area in per_area:
-            for side in per_side:
-                narrowed = replace(
-                    selector,
-                    areas=selector.areas if area is None else area,
-                    sides=selector.sides if side is None else side,
-                )
-                where = [*sorted(area or ()), *sorted(one for one in side or () if one)]
-                excess = ".".join([f"{name}.excess", *where])
-                self._excesses.append(
-                    Excess(excess, narrowed, verb.unit, verb.within, verb.at_most)
-                )
-                over = f"{name}.over" + "".join(f".{one}" for one in where)
-                rule_holds = next(p for p in self._propositions if p.id == effect.proposition)
-                condition = AllOf((rule_holds.condition, Line(excess, Bounds(above=0.0))))
-                self._propositions.append(Proposition(over, condition))
-                self._effects.append(
-                    replace(effect, proposition=over, selector=narrowed, excess=excess)
-                )
+        for where, narrowed in counted_apart(selector, verb.per, self._vocabulary.areas):
+            excess = ".".join([f"{name}.excess", *where])
+            self._excesses.append(Excess(excess, narrowed, verb.unit, verb.within, verb.at_most))
+            over = ".".join([f"{name}.over", *where])
+            rule_holds = next(p for p in self._propositions if p.id == effect.proposition)
+            condition = AllOf((rule_holds.condition, Line(excess, SURPASSED)))
+            self._propositions.append(Proposition(over, condition))
+            self._effects.append(
+                replace(effect, proposition=over, selector=narrowed, excess=excess)
+            )
 
     def _inputs(self) -> tuple[dict[str, Shape], dict[str, tuple[str, ...]]]:
         inputs: dict[str, Shape] = {}

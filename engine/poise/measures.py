@@ -73,11 +73,11 @@ class Computer:
         for measure in self._ground.measures:
             self._view.states[measure.id] = self._measure(measure)
         for excess in self._ground.excesses:
-            self._view.states[excess.id] = self._excess(excess)
+            self._view.states[excess.id] = self.surplus(excess)
 
     def excess(self, name: str) -> State:
         """One ceiling by itself, at the view's date."""
-        return self._excess(next(one for one in self._ground.excesses if one.id == name))
+        return self.surplus(next(one for one in self._ground.excesses if one.id == name))
 
     def _measure(self, measure: GroundMeasure) -> State:
         match measure.computation:
@@ -208,7 +208,8 @@ class Computer:
 
     # --- ceilings ----------------------------------------------------------------------------
 
-    def _excess(self, excess: Excess) -> State:
+    def surplus(self, excess: Excess) -> State:
+        """By how much so much would be passed, a ceiling of the pack or any other."""
         most = self._limit(excess.at_most)
         if not isinstance(most, Span):
             return most

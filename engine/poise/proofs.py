@@ -12,7 +12,19 @@ from pydantic import Field
 
 from poise.conditions import ALWAYS
 from poise.declaration import ONE_OR_MORE, Declaration, Reads
-from poise.rules import Items, When, YesOrNo
+from poise.rules import Items, Length, When, YesOrNo
+
+
+class Beyond(Declaration):
+    """More than a most, counted as a [ceiling](#ceiling) counts: what the records hold in the
+    window, and this treatment."""
+
+    at_most: Annotated[float | str, Reads("limit")] = Field(description="a number or a measure")
+    unit: str = Field(description="`sessions`, or the unit of an amount")
+    per: Annotated[tuple[Literal["side", "area"], ...], ONE_OR_MORE] = Field(
+        (), description="counted for each side or area by itself"
+    )
+    within: Length | None = Field(None, description="the window; all time where silent")
 
 
 class Proof(Declaration):
@@ -29,6 +41,9 @@ class Proof(Declaration):
         None, description="and in which this fact applies, or may, and was not answered"
     )
     items: Items | None = Field(None, description="the candidates that it speaks of")
+    beyond: Beyond | None = Field(
+        None, description="and in which more of these than this is given, counting this treatment"
+    )
     never_better_than: (
         Literal["cautioned", "discouraged", "on_hold", "deferred", "excluded"] | None
     ) = Field(None, description="the best status that any of them may have")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,17 +12,19 @@ from poise.assessment import Assessment
 from poise.canonical import digest
 from poise.check.cone import Cone
 from poise.conditions import Condition
-from poise.grounding import Effect, at_place, here
+from poise.evaluate import passes
+from poise.grounding import SURPASSED, Effect, Excess, at_place, counted_apart, here
+from poise.measures import Computer
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate, matches
-from poise.planning.case import open_case
+from poise.planning.case import Case, open_case
 from poise.planning.planner import draw_up_alone
 from poise.planning.standing import RANK
-from poise.proofs import Proof
+from poise.proofs import Beyond, Proof
 from poise.requests import Request
 from poise.rules import EVERYTHING, Require, Selector
 from poise.solver.undecided import UndecidedError
-from poise.values import UNKNOWN
+from poise.values import UNKNOWN, Span
 from poise.vocabulary import SIDES, ground_name
 from poise.writing import document
 
@@ -40,10 +42,15 @@ class Claim:
     """The best that any of its items may stand."""
     ready: bool = False
     """Only where the plan says that it is ready."""
+    excess: Excess | None = None
+    """Only where so much is surely passed."""
+    where: tuple[str, ...] = ()
+    """The area and side that are counted by themselves."""
 
     @property
     def name(self) -> str:
-        return self.proof.id if self.place is None else f"{self.proof.id}@{self.place}"
+        places = (*(() if self.place is None else (self.place,)), *self.where)
+        return "@".join((self.proof.id, ".".join(places))) if places else self.proof.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def claims(pack: RulePack) -> Iterator[Claim]:
             proof.never_better_than or "discouraged"
         )  # a plan is ready where an item is suggested
         for place in pack.vocabulary.places(proof.each) or (None,):
-            yield Claim(
+            claim = Claim(
                 proof=proof,
                 place=place,
                 condition=at_place(proof.when, pack.vocabulary, proof.each, place),
@@ -85,6 +92,16 @@ def claims(pack: RulePack) -> Iterator[Claim]:
                 rank=RANK[best],
                 ready=proof.never_ready,
             )
+            yield from (claim,) if proof.beyond is None else _beyond(pack, claim, proof.beyond)
+
+
+def _beyond(pack: RulePack, claim: Claim, most: Beyond) -> Iterator[Claim]:
+    """A claim for each area or side that is counted by itself."""
+    areas = pack.taxonomy.areas
+    for where, items in counted_apart(claim.items, most.per, areas):
+        one = replace(claim, items=items, where=where)
+        name = f"proof {one.name}: beyond"
+        yield replace(one, excess=Excess(name, items, most.unit, most.within, most.at_most))
 
 
 def _ground(pack: RulePack, proof: Proof, place: str | None) -> str | None:
@@ -119,11 +136,20 @@ class Prover:
                 means,
                 fact,
                 claim.rank,
+                self._counted(claim.excess),
                 self._cone.condition(claim.condition),
                 self._cone.candidates(speaks_of),
                 [self._cone.effect(one) for one in checklist(self._pack)] if claim.ready else None,
             )
         )
+
+    def _counted(self, excess: Excess | None) -> object:
+        if excess is None:
+            return None
+        lists = [self._cone.fact(name) for name in self._pack.ground.treatments]
+        most = excess.at_most
+        limit = self._cone.fact(most) if isinstance(most, str) else most
+        return replace(excess, id=""), limit, lists
 
     def _of(self, claim: Claim, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         return tuple(one for one in candidates if matches(claim.items, one))
@@ -212,10 +238,19 @@ def shows(pack: RulePack, claim: Claim, one: Assessment) -> tuple[Candidate, str
         return None
     if claim.unanswered is not None and case.view.states[claim.unanswered] is not UNKNOWN:
         return None
+    if claim.excess is not None and not _is_passed(case, claim.excess):
+        return None
     for candidate, standing in case.standings.items():
         if RANK[standing.status] < claim.rank and case.means(claim.items, candidate) is True:
             return candidate, standing.status
     return None
+
+
+def _is_passed(case: Case, excess: Excess) -> bool:
+    one, view, pack = case.assessment, case.view, case.pack
+    computer = Computer(pack.ground, pack.taxonomy, one.records, one.requests, view)
+    state = computer.surplus(excess)
+    return isinstance(state, Span) and passes(SURPASSED, state, (), one.date) is True
 
 
 def described(pack: RulePack, candidate: Candidate, one: Assessment) -> str:

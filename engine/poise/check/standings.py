@@ -9,12 +9,13 @@ import z3
 from poise.assessment import Assessment
 from poise.check.proving import Claim, checklist, request_for, shows
 from poise.conditions import Condition
-from poise.grounding import Effect
+from poise.grounding import SURPASSED, Effect
 from poise.pack import RulePack
 from poise.planning.candidates import Candidate
 from poise.solver.search import Search
 from poise.solver.standing import Standings, label_conditions, label_name
 from poise.solver.terms import both, denied, either, every, some
+from poise.solver.tests import line_truths
 from poise.solver.undecided import UndecidedError
 from poise.solver.world import World
 
@@ -82,6 +83,9 @@ class StandingSearch:
         if claim.unanswered is not None:
             state = self._world.state(claim.unanswered)
             given += [state.unknown, denied(state.absent)]
+        if claim.excess is not None:
+            surplus = self._world.surplus(claim.excess)
+            given.append(line_truths(SURPASSED, False, surplus, (), self._world.calendar).true)
         if claim.ready:
             given += [self._met(one) for one in checklist(self._pack)]
         return given

@@ -29,6 +29,7 @@ from poise.reading.vocabulary import VocabularyReader
 from poise.reading.written import RulesFile
 from poise.rules import Source
 from poise.source import at
+from poise.taxonomy import Taxonomy
 from poise.trees import facts_read
 from poise.vocabulary import Fact, Vocabulary
 
@@ -80,7 +81,7 @@ class _Reading:
         written = {str(value.get("area")): value.get("paired") for value, _ in files.areas}
         views = DiagramReader(taxonomy.areas, written, basics).read(files.views)
         sign_offs = tuple(self._sign_offs())
-        prover = self._proofs(linker)
+        prover = self._proofs(linker, taxonomy)
         if head is None:
             return None
         return Contents(
@@ -104,8 +105,8 @@ class _Reading:
             file = validate(SignOffFile, value, self._bare, self._problems, place, noun)
             yield from () if file is None else file.sign_offs
 
-    def _proofs(self, linker: Linker) -> ProofReader:
-        reader = ProofReader(linker, self._problems)
+    def _proofs(self, linker: Linker, taxonomy: Taxonomy) -> ProofReader:
+        reader = ProofReader(linker, taxonomy, self._problems)
         for value, place in self._files.proofs:
             reader.read(value, place)
         return reader

@@ -7,19 +7,22 @@ from typing import Any
 
 from poise.problems import At, Collector
 from poise.proofs import Proof
+from poise.reading.limits import check_limit
 from poise.reading.linker import Linker
 from poise.reading.naming import check_id
 from poise.reading.scalars import quoted
 from poise.reading.structure import validate
 from poise.reading.written import ProofsFile
 from poise.source import at
+from poise.taxonomy import Taxonomy
 
 
 class ProofReader:
     """Reads statements one by one, once every name is known."""
 
-    def __init__(self, linker: Linker, problems: Collector) -> None:
+    def __init__(self, linker: Linker, taxonomy: Taxonomy, problems: Collector) -> None:
         self._linker = linker
+        self._taxonomy = taxonomy
         self._problems = problems
         self.proofs: dict[str, Proof] = {}
         self.places: dict[str, At] = {}
@@ -84,7 +87,24 @@ class ProofReader:
             )
         elif not of_items and not proof.never_ready:
             self._nothing_beside(proof, value, place)
+        self._beyond(proof, value, place)
         self._patterns(proof, value, place)
+
+    def _beyond(self, proof: Proof, value: Any, place: At) -> None:
+        """What is counted has to be items, and countable."""
+        if proof.beyond is None:
+            return
+        written = value["beyond"]
+        spot = at(value.key("beyond"), place)
+        if proof.items is None:
+            self._problems.error(
+                spot,
+                "forbidden-here",
+                f"the proof '{proof.id}' counts nothing",
+                "'beyond' stands with 'items' and 'never_better_than'",
+            )
+        else:
+            check_limit(proof.beyond, proof.items, self._taxonomy, self._problems, written, spot)
 
     def _nothing_beside(self, proof: Proof, value: Any, place: At) -> None:
         for key in ("when", "unanswered", "each"):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from poise.conditions import Duration
-from poise.problems import At, Collector, did_you_mean
-from poise.reading.queries import check_units
-from poise.rules import Ceiling, Lasts, Require, Review, Rule, Suggest
+from poise.problems import At, Collector
+from poise.reading.limits import check_limit
+from poise.rules import Lasts, Require, Review, Rule, Suggest
 from poise.source import at
 from poise.taxonomy import Taxonomy
 from poise.templates import is_template
 
-SESSIONS = "sessions"
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.44, "years": 365.25}
 
 
@@ -39,7 +38,8 @@ class VerbChecker:
         for review, written in zip(rule.review, _written(value, "review"), strict=True):
             self._review(review, at(written["after"], place))
         for ceiling, written in zip(rule.ceiling, _written(value, "ceiling"), strict=True):
-            self._ceiling(ceiling, written, at(written, place))
+            spot = at(written, place)
+            check_limit(ceiling, ceiling.items, self._taxonomy, self._problems, written, spot)
         self._check_texts(value, place)
 
     def _missing(self, place: At, message: str, hint: str) -> None:
@@ -103,30 +103,6 @@ class VerbChecker:
                 "bad-duration",
                 "the range ends before it begins",
                 "write the shortest first, such as {from: 2 weeks, to: 4 weeks}",
-            )
-
-    def _ceiling(self, ceiling: Ceiling, written: Any, place: At) -> None:
-        taxonomy = self._taxonomy
-        chosen = ceiling.items.products
-        members = [one for one in taxonomy.members if chosen is None or one.id in chosen]
-        units = sorted({SESSIONS, *(one.unit for one in members if one.unit)})
-        if ceiling.unit not in units:
-            self._problems.error(
-                at(written["unit"], place),
-                "unknown-name",
-                f"'{ceiling.unit}' is not a unit of what this ceiling counts",
-                did_you_mean(ceiling.unit, units),
-            )
-        elif ceiling.unit != SESSIONS:
-            counted = [one.id for one in members]
-            check_units(taxonomy, counted, ceiling.unit, place, self._problems)
-        most = ceiling.at_most
-        if ceiling.unit == SESSIONS and isinstance(most, float) and most != int(most):
-            self._problems.error(
-                at(written["at_most"], place),
-                "bad-number",
-                f"'{written['at_most']}' is not a number of sessions",
-                "write a whole number",
             )
 
     def _check_texts(self, value: Any, place: At) -> None:

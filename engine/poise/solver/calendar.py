@@ -53,7 +53,7 @@ class Calendar:
     def _days(self, duration: Duration, sign: int) -> z3.ArithRef | int:
         if self.date is not None:
             return _days_on(self.date, duration, sign)
-        shortest, longest = _lengths(duration, sign)
+        shortest, longest = lengths(duration, sign)
         if shortest == longest:
             return shortest
         key = (duration, sign)
@@ -86,7 +86,7 @@ def _days_on(date: datetime.date, duration: Duration, sign: int) -> int:
 
 
 @lru_cache(maxsize=256)
-def _lengths(duration: Duration, sign: int) -> tuple[int, int]:
+def lengths(duration: Duration, sign: int) -> tuple[int, int]:
     """The fewest and the most days that a length of calendar time has, on any day.
 
     The calendar repeats every 28 years but around 1900 and 2100; months differ at their ends.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import z3
 
 from poise.canonical import digest
+from poise.conditions import Duration
 from poise.grounding import Excess
 from poise.measures import SESSIONS
+from poise.solver.calendar import lengths
 from poise.solver.records import Matcher, RecordList, distinct_days
 from poise.solver.tallies import beyond, summed
 from poise.solver.terms import (
@@ -71,6 +73,22 @@ class Ceilings:
             unknown, limit.absent, Figure(low, None, rounded), Figure(high, None, rounded), endless
         )
 
+    def link(self, one: Excess, others: Iterable[Excess]) -> None:
+        """That of two that are counted alike the one holds no more that counts no more: on lists,
+        however long, and of what requests name. INVARIANT: no amount is negative."""
+        for other in others:
+            for less, more in ((one, other), (other, one)):
+                if less is not more and _counts_no_more(less, more):
+                    self._link(less, more)
+
+    def _link(self, less: Excess, more: Excess) -> None:
+        if less.unit != SESSIONS:
+            self._note(self._planned(less) <= self._planned(more))
+        for listed in self._lists:
+            few, many = self._held(less, listed), self._held(more, listed)
+            self._note(few.low.value <= many.low.value)
+            self._note(either(many.endless, few.high.value <= many.high.value))
+
     def _if_listed(self, held: Ordered, end: Figure) -> z3.ArithRef:
         return z3.If(given(held), end.value, z3.RealVal(0))
 
@@ -115,3 +133,24 @@ def planned_name(excess: Excess) -> str:
 def _held_name(excess: Excess, listed: RecordList) -> str:
     """A name for what records hold: ceilings that count the same differ in their limit alone."""
     return f"held {digest((excess.selector, excess.unit, excess.within))} in {listed.name}"
+
+
+def _counts_no_more(less: Excess, more: Excess) -> bool:
+    """Whether whatever one ceiling counts, the other counts too."""
+    mine, theirs = less.selector, more.selector
+    parts = (
+        (mine.products, theirs.products),
+        (mine.areas, theirs.areas),
+        (mine.sides, theirs.sides),
+    )
+    return (
+        less.unit == more.unit
+        and all(there is None or (here is not None and here <= there) for here, there in parts)
+        and _reaches_no_farther(less.within, more.within)
+    )
+
+
+def _reaches_no_farther(one: Duration | None, other: Duration | None) -> bool:
+    if other is None or one == other:
+        return True
+    return one is not None and lengths(one, -1)[1] <= lengths(other, -1)[0]

@@ -23,7 +23,7 @@ from poise.solver.measures import Measures, Sources
 from poise.solver.records import Matcher, RecordList, in_turn, record_list
 from poise.solver.terms import FAILS, NO, YES, Called, State, Truths, every, exact, some
 from poise.solver.tests import line_truths
-from poise.vocabulary import Cases, Points
+from poise.vocabulary import Cases, Number, Points
 
 SLOTS = 2
 """So many records of a list are told one by one."""
@@ -103,6 +103,15 @@ class World:
             self._states[name] = self._made(name)
         return self._states[name]
 
+    def surplus(self, excess: Excess) -> State:
+        """By how much so much would be passed that is no ceiling of the pack's own."""
+        if excess.id not in self._states:
+            ceilings = self._ceilings()
+            self._states[excess.id] = ceilings.excess(excess)
+            if self._adds_up:
+                ceilings.link(excess, self._excesses.values())
+        return self._states[excess.id]
+
     def records(self, name: str) -> RecordList:
         """A list of records."""
         if name not in self._lists:
@@ -136,6 +145,13 @@ class World:
         self.constraints.append(constraint)
 
     # --- how it is made ----------------------------------------------------------------------
+
+    @property
+    def _adds_up(self) -> bool:
+        """Whether no record takes anything from an amount."""
+        kinds = (self.pack.ground.records[name] for name in self.pack.ground.treatments)
+        amounts = (kind.fields.get("amount") for kind in kinds)
+        return all(isinstance(one, Number) and one.low >= 0 for one in amounts)
 
     @property
     def _askable(self) -> frozenset[str]:

@@ -46,18 +46,11 @@ def _with(pack: RulePack, rules: tuple[Rule, ...]) -> RulePack:
 
 
 def restricting(pack: RulePack) -> list[Rule]:
-    """The active rules that exclude, defer, require or set a ceiling, notes to tick by hand
-    apart."""
+    """The active rules that exclude, defer, require or set a ceiling."""
     return [
         rule
         for rule in pack.rules
-        if rule.stage == "active"
-        and (
-            rule.exclude
-            or rule.defer
-            or rule.ceiling
-            or any(one.that is not None for one in rule.require)
-        )
+        if rule.stage == "active" and (rule.exclude or rule.defer or rule.ceiling or rule.require)
     ]
 
 
@@ -71,6 +64,10 @@ def weakened(rule: Rule) -> Iterator[Weaker]:
             changed = (*rule.ceiling[:number], other, *rule.ceiling[number + 1 :])
             yield f"ceiling: {said}", _verbs(rule, ceiling=changed)
     for number, required in enumerate(rule.require):
+        if required.note:
+            other = required.model_copy(update={"note": "All is well"})
+            changed = (*rule.require[:number], other, *rule.require[number + 1 :])
+            yield "require: another note", _verbs(rule, require=changed)
         if isinstance(required.that, AllOf):
             # An answer that is missing holds everything by the rules that read it, listed or not.
             lines = [one for one in required.that.items if not _asks(one)]
@@ -87,7 +84,7 @@ def narrowed(pack: RulePack, rule: Rule) -> Iterator[tuple[str, Rule, Selector]]
     for word in ("exclude", "defer", "require", "ceiling"):
         verbs = getattr(rule, word)
         for number, verb in enumerate(verbs):
-            if verb.items is None or (word == "require" and verb.that is None):
+            if verb.items is None:
                 continue
             for part, left, gone in _less(pack, verb.items):
                 narrower = verb.model_copy(update={"items": replace(verb.items, **{part: left})})

@@ -50,6 +50,7 @@ HEADINGS: Mapping[type, str] = {
     written.ViewFile: "Views of the diagram",
     written.ProofsFile: "Files of proofs",
     proofs.Proof: "Proofs",
+    proofs.Beyond: "More than a most",
     written.StrokeWritten: "Lines of a view",
     written.RulesFile: "Rule files",
     rules.Rule: "Rules",
@@ -88,7 +89,7 @@ SECTIONS: Sequence[tuple[str, Sequence[type[Declaration]]]] = (
     ),
     ("What rules rest on", (written.EvidenceFile, rules.Source)),
     ("Where the areas lie", (written.ViewFile, written.StrokeWritten)),
-    ("What must always hold", (written.ProofsFile, proofs.Proof)),
+    ("What must always hold", (written.ProofsFile, proofs.Proof, proofs.Beyond)),
 )
 
 TYPES: Mapping[str, str] = {

@@ -28,8 +28,9 @@ class Beyond(Declaration):
 
 
 class Proof(Declaration):
-    """One statement: that items never stand better than a status, that a plan is never ready, that
-    no suggestion depends on a fact, or that no text of the pack matches a pattern."""
+    """One statement: that items never stand better than a status, that a line to tick stands beside
+    them, that a plan is never ready, that no suggestion depends on a fact, or that no text of the
+    pack matches a pattern."""
 
     id: str = Field(description="its name, unique in the pack")
     title: str = Field(description="what it says, in one line")
@@ -47,6 +48,11 @@ class Proof(Declaration):
     never_better_than: (
         Literal["cautioned", "discouraged", "on_hold", "deferred", "excluded"] | None
     ) = Field(None, description="the best status that any of them may have")
+    always_noted: str = Field(
+        "",
+        description="a pattern (a regular expression): while one of them might be treated, a line "
+        "to tick by hand matches it",
+    )
     never_ready: YesOrNo = Field(
         False, description="`yes`: no such plan says that it is ready for treatment"
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 import z3
 
 from poise.assessment import Assessment
-from poise.check.proving import Claim, checklist, request_for, shows
+from poise.check.claims import Claim, checklist, noting, request_for, shows
 from poise.conditions import Condition
 from poise.grounding import SURPASSED, Effect
 from poise.pack import RulePack
-from poise.planning.candidates import Candidate
+from poise.planning.candidates import Candidate, matches
 from poise.solver.search import Search
 from poise.solver.standing import Standings, label_conditions, label_name
 from poise.solver.terms import both, denied, either, every, some
@@ -94,11 +94,21 @@ class StandingSearch:
         self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]
     ) -> list[tuple[Candidate, bool, z3.BoolRef]]:
         """Each way in which it can fail: a candidate, whether only a request puts it there."""
-        asked_for = self._standings.told_apart(requested)
+        notes = noting(self._pack, claim) if claim.noted else ()
+        apart: dict[tuple[int, ...], list[Candidate]] = {}
+        for one in requested:
+            apart.setdefault(tuple(map(id, _beside(notes, one))), []).append(one)
+        asked_for = (one for found in apart.values() for one in self._standings.told_apart(found))
         return [
-            *((one, False, self._better(claim, one, False)) for one in suggested),
-            *((one, True, self._better(claim, one, True)) for one in asked_for),
+            (one, by_request, both(self._better(claim, one, by_request), self._silent(notes, one)))
+            for by_request, found in ((False, suggested), (True, asked_for))
+            for one in found
         ]
+
+    def _silent(self, notes: tuple[Effect, ...], candidate: Candidate) -> z3.BoolRef:
+        """Whether none of these lines to tick may stand beside a candidate."""
+        speaks_of = self._standings.speaks_of
+        return every(speaks_of(candidate, one).false for one in _beside(notes, candidate))
 
     def _met(self, effect: Effect) -> z3.BoolRef:
         """Whether a line of the checklist does not keep a plan from being ready."""
@@ -117,3 +127,7 @@ class StandingSearch:
             return better
         name = label_name(candidate.product, candidate.area, statuses)
         return both(better, self._world.truths(name).true)
+
+
+def _beside(notes: tuple[Effect, ...], candidate: Candidate) -> tuple[Effect, ...]:
+    return tuple(one for one in notes if one.selector is None or matches(one.selector, candidate))

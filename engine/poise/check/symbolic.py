@@ -7,9 +7,10 @@ from pathlib import Path
 
 from poise.check.allowing import unallowed
 from poise.check.asking import Asking, Kept
+from poise.check.claims import claims
 from poise.check.cone import Cone
 from poise.check.flowing import flow
-from poise.check.proving import Prover, Refuted, Undecided, Verdict, claims
+from poise.check.proving import Prover, Refuted, Undecided, Verdict
 from poise.check.statements import refuted, statements
 from poise.check.surveying import survey
 from poise.pack import RulePack

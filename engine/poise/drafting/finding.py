@@ -10,7 +10,8 @@ from functools import cached_property, partial
 import z3
 
 from poise.assessment import Assessment
-from poise.check.proving import request_for, requestable
+from poise.check.claims import request_for
+from poise.check.proving import requestable
 from poise.drafting.bases import Base
 from poise.drafting.leaves import Leaf, conditions_without
 from poise.drafting.near import as_near

@@ -61,7 +61,7 @@ class ProofReader:
 
     def _says_something(self, proof: Proof, value: Any, place: At) -> None:
         """One statement, whole, and no other beside it."""
-        of_items = proof.items is not None or proof.never_better_than is not None
+        of_items = bool(proof.items or proof.never_better_than or proof.always_noted)
         kinds = (
             of_items,
             proof.never_ready,
@@ -74,16 +74,23 @@ class ProofReader:
                 "missing-field" if not any(kinds) else "forbidden-here",
                 f"the proof '{proof.id}' "
                 + ("states nothing" if not any(kinds) else "states more than one thing"),
-                "write 'items' with 'never_better_than', 'never_ready', "
+                "write 'items' with 'never_better_than' or with 'always_noted', 'never_ready', "
                 "'no_suggestion_depends_on' or 'no_text_matches'",
             )
-        elif of_items and (proof.items is None or proof.never_better_than is None):
+        elif of_items and proof.never_better_than and proof.always_noted:
+            self._problems.error(
+                at(value.key("always_noted"), place),
+                "forbidden-here",
+                f"the proof '{proof.id}' states more than one thing",
+                "write two: one with 'never_better_than', one with 'always_noted'",
+            )
+        elif of_items and not (proof.items and (proof.never_better_than or proof.always_noted)):
             missing = "items" if proof.items is None else "never_better_than"
             self._problems.error(
                 place,
                 "missing-field",
                 f"the proof '{proof.id}' does not say its '{missing}'",
-                "'items' and 'never_better_than' stand together",
+                "'items' stands with 'never_better_than' or with 'always_noted'",
             )
         elif not of_items and not proof.never_ready:
             self._nothing_beside(proof, value, place)
@@ -117,12 +124,13 @@ class ProofReader:
                 )
 
     def _patterns(self, proof: Proof, value: Any, place: At) -> None:
-        for pattern in proof.no_text_matches:
+        noted = [("always_noted", proof.always_noted)]
+        for key, pattern in (*(("no_text_matches", one) for one in proof.no_text_matches), *noted):
             try:
                 re.compile(pattern)
             except re.error as error:
                 self._problems.error(
-                    at(value["no_text_matches"], place),
+                    at(value[key], place),
                     "bad-template",
                     f"the pattern {quoted(pattern)} cannot be read: {error}",
                     "write a regular expression",

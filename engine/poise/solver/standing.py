@@ -190,14 +190,23 @@ class Standings:
 
     def restricts(self, candidate: Candidate, effect: Effect) -> Truths:
         """Whether a restriction holds for a candidate: its rule, its label status, its lines."""
-        label = ""
-        if effect.selector is not None and effect.selector.label is not None:
-            label = label_name(candidate.product, candidate.area, effect.selector.label)
-        key = (id(effect), label)
+        key = (id(effect), _label_of(candidate, effect))
         if key not in self._truths:
-            parts = [self._world.truths(name) for name in (effect.proposition, label) if name]
+            parts = [self.speaks_of(candidate, effect)]
             if effect.lines:
                 met = all_of(self._world.truths(line) for line in effect.lines)
                 parts.append(met.swapped())
             self._truths[key] = all_of(parts)
         return self._truths[key]
+
+    def speaks_of(self, candidate: Candidate, effect: Effect) -> Truths:
+        """Whether a rule holds, and means a candidate by its label status."""
+        names = (effect.proposition, _label_of(candidate, effect))
+        return all_of(self._world.truths(name) for name in names if name)
+
+
+def _label_of(candidate: Candidate, effect: Effect) -> str:
+    """The name of the label status that an effect asks for, where it asks for one."""
+    if effect.selector is None or effect.selector.label is None:
+        return ""
+    return label_name(candidate.product, candidate.area, effect.selector.label)

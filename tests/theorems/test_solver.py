@@ -11,6 +11,8 @@ import pytest
 z3 = pytest.importorskip("z3")
 
 from poise.assessment import Assessment  # noqa: E402
+from poise.grounding import Excess  # noqa: E402
+from poise.measures import Computer  # noqa: E402
 from poise.pack import RulePack  # noqa: E402
 from poise.planning.candidates import Candidate  # noqa: E402
 from poise.planning.case import Case, open_case  # noqa: E402
@@ -19,8 +21,10 @@ from poise.situation import situate  # noqa: E402
 from poise.solver.models import recorded  # noqa: E402
 from poise.solver.search import Search  # noqa: E402
 from poise.solver.standing import Standings, label_conditions  # noqa: E402
+from poise.solver.terms import exact, given  # noqa: E402
 from poise.solver.undecided import UndecidedError  # noqa: E402
 from poise.solver.world import World  # noqa: E402
+from poise.values import Span  # noqa: E402
 from theorems.assessments import DATES, assessments  # noqa: E402
 from theorems.cases import seeds, told  # noqa: E402
 from theorems.packs import pack  # noqa: E402
@@ -90,6 +94,53 @@ def _standings(case: Case, world: World) -> list[tuple[str, z3.BoolRef]]:
                 stands = which(rank) if RANK[at] >= rank else z3.Not(which(rank))
                 found.append((f"{candidate} stands {at}", stands))
     return found
+
+
+@pytest.mark.parametrize("seed", seeds(25))
+def test_what_is_given_beyond_a_most_is_possible_beside_every_ceiling(seed: int) -> None:
+    """Of lists that are longer than what is told one by one too, and of amounts asked for."""
+    rules = pack(seed)
+    for number, one in enumerate(assessments(rules, f"beyond {seed}", 3)):
+        others = [other for excess in rules.ground.excesses for other in nearby(excess)]
+        with told(number):
+            assert_possible(rules, one, tuple(others))
+
+
+def nearby(excess: Excess) -> Iterator[Excess]:
+    """The same most, and others that count more or less."""
+    everywhere = replace(excess.selector, areas=None, sides=None)
+    yield replace(excess, id=f"same {excess.id}")
+    yield replace(excess, id=f"everywhere {excess.id}", selector=everywhere)
+    yield replace(excess, id=f"always {excess.id}", within=None)
+    if excess.within is not None:
+        longer = replace(excess.within, count=3 * excess.within.count)
+        yield replace(excess, id=f"longer {excess.id}", within=longer)
+    for product in sorted(excess.selector.products or ())[:1]:
+        fewer = replace(excess.selector, products=frozenset((product,)))
+        yield replace(excess, id=f"one {excess.id}", selector=fewer)
+
+
+def assert_possible(rules: RulePack, one: Assessment, others: tuple[Excess, ...]) -> None:
+    """What the evaluator says of all ceilings and these, while only the first record is told."""
+    view = open_case(rules, one).view
+    computer = Computer(rules.ground, rules.taxonomy, one.records, one.requests, view)
+    world = World(rules, slots=1, date=one.date)
+    found = [(world.surplus(other), computer.surplus(other)) for other in others]
+    found += [(world.state(own.id), view.states[own.id]) for own in rules.ground.excesses]
+    solver = z3.Solver()
+    first = replace(one, records={name: told[:1] for name, told in one.records.items()})
+    for name, constraints in recorded(world, view.states, first).items():
+        if name in world.lists and name in one.records:
+            longer = world.lists[name].longer
+            constraints[-1] = longer == z3.BoolVal(len(one.records[name]) > 1)
+        solver.add(*constraints)
+    solver.add(*world.constraints)
+    for term, state in found:
+        if isinstance(state, Span):
+            solver.add(given(term), term.low.value == exact(state.low))
+            if state.high != float("inf"):
+                solver.add(z3.Or(term.endless, term.high.value == exact(state.high)))
+    assert solver.check() == z3.sat
 
 
 @pytest.mark.parametrize("seed", seeds(25))

@@ -170,7 +170,7 @@ Feature: Cheek and temple are restored where support was lost
     Then a hyaluronic acid filler is suggested for the cheek on the left
     And a hyaluronic acid filler is not suggested for the cheek on the right
 
-  Scenario Outline: A <grade> temple and a wish for <wish>: <stands>
+  Scenario Outline: A temple whose hollow is <grade> and a wish for <wish>: <stands>
     Given Temple hollowing on both sides is <grade>
     And the patient wishes for <wish>
     When the plan is drawn up

@@ -38,7 +38,7 @@ Feature: The chin gives the profile its balance
     And the request for a hyaluronic acid filler in the chin is not suggested
     And the plan refers to "jaw surgeon"
 
-  Scenario Outline: <sign> points to the skeleton
+  Scenario Outline: <sign>: a skeletal cause is <stands>
     Given Chin retrusion is moderate
     And Chin point to the vertical is <millimetres>
     And Occlusion is <bite>
@@ -122,7 +122,7 @@ Feature: The chin gives the profile its balance
     When the plan is drawn up
     Then the consideration profile.weigh_chin is not in force
 
-  Scenario Outline: A chin that is <grade> and a wish for <wish>: filler is <stands>
+  Scenario Outline: Chin retrusion <grade> and a wish for <wish>: filler is <stands>
     Given Chin retrusion is <grade>
     And the patient wishes for <wish>
     When the plan is drawn up

@@ -62,7 +62,7 @@ Feature: The jawline is redrawn where it lost its contour
     Then a hyaluronic acid filler is suggested for the jawline
     And the rule jawline.fat_jowl does not fire
 
-  Scenario Outline: A jawline that has lost its contour <grade> and a wish for <wish>: <stands>
+  Scenario Outline: Loss of jawline contour <grade> and a wish for <wish>: filler is <stands>
     Given Loss of jawline contour on both sides is <grade>
     And the patient wishes for <wish>
     When the plan is drawn up

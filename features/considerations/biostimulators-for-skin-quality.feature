@@ -168,7 +168,7 @@ Feature: Biostimulators improve skin quality and support gradually
       | no      | better skin quality | does not fire |
       | yes     | a clearer jawline   | does not fire |
 
-  Scenario Outline: A session in the cheek on <day>, and now the <area>: four weeks apart <stands>
+  Scenario Outline: A session in the cheek on <day>, and now the <area>: it is <stands>
     Given an earlier treatment with poly-L-lactic acid in the cheek on <day>
     And the patient asks for poly-L-lactic acid in the <area>
     When the plan is drawn up

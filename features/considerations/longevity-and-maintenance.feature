@@ -49,7 +49,7 @@ Feature: Results last for a time, and the face is looked at again
     When the plan is drawn up
     Then the result of calcium hydroxylapatite for the cheek lasts from 12 to 18 months
 
-  Scenario Outline: A face whose weight is <trend> is treated in small steps
+  Scenario Outline: A patient who is <trend> weight is treated in small steps
     Given Weight is <trend>
     When the plan is drawn up
     Then a hyaluronic acid filler is suggested with caution because "weight"

@@ -216,7 +216,7 @@ Feature: Neuromodulators reduce lower-face heaviness that muscle makes
       | left  | {left: mono, right: minimal} |
       | right | {left: minimal, right: mono} |
 
-  Scenario Outline: Masseters of <left> and 13 mm: the word to plan each side <stands>
+  Scenario Outline: Masseters of <left> and 13 mm, a heaviness from <cause>: the word to plan each side <stands>
     Given Masseter thickness on the left is <left>
     And Masseter thickness on the right is 13
     And Cause of the heaviness is <cause>

@@ -50,7 +50,7 @@ Feature: Around the eye and the nose a finding follows its scale
       | large hump | absent  |
       | crooked    | absent  |
 
-  Scenario Outline: A brow with a <arch> is flat: <finding>
+  Scenario Outline: A brow graded <arch> is flat: <finding>
     Given Arch of the brow is {left: <arch>, right: high_arch}
     When the plan is drawn up
     Then the finding Flat brow on the left is <finding>

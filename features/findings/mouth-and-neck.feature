@@ -21,7 +21,7 @@ Feature: Mouth and neck, at rest and in movement
       | severe      | marked   |
       | very severe | marked   |
 
-  Scenario Outline: A mouth corner that hangs, <corner>, under a muscle that is <muscle>: pulled down, <finding>
+  Scenario Outline: A mouth corner whose hanging is <corner>, under a muscle that is <muscle>: pulled down, <finding>
     Given Mouth corner is {left: <corner>, right: none}
     And Muscle that pulls the mouth corner down is {left: <muscle>, right: <muscle>}
     When the plan is drawn up
@@ -36,7 +36,7 @@ Feature: Mouth and neck, at rest and in movement
       | severe | strong      | yes     |
       | severe | normal      | absent  |
 
-  Scenario Outline: <gum> mm of gum are more than is usual, or not
+  Scenario Outline: <gum> mm of gum, shown by <cause>: much gum that muscles show is <finding>
     Given Gum shown in a smile is <gum>
     And What shows the gum is <cause>
     When the plan is drawn up
@@ -55,7 +55,7 @@ Feature: Mouth and neck, at rest and in movement
     When the plan is drawn up
     Then the finding Muscles show much gum in a smile is open
 
-  Scenario Outline: Gum that <cause> show is muscular: <finding>
+  Scenario Outline: 6 mm of gum, shown by <cause>: much gum that muscles show is <finding>
     Given Gum shown in a smile is 6
     And What shows the gum is <cause>
     When the plan is drawn up

@@ -5,7 +5,7 @@ Feature: The profile is context, and bone and bite come before the chin
   Background:
     Given a healthy adult, as in "healthy-adult.yaml"
 
-  Scenario Outline: A chin with <retrusion> retrusion is a <grade> deficit
+  Scenario Outline: Chin retrusion <retrusion>: the deficit is <grade>
     Given Chin retrusion is <retrusion>
     And the patient wishes for a better profile
     When the plan is drawn up
@@ -88,7 +88,7 @@ Feature: The profile is context, and bone and bite come before the chin
     When the plan is drawn up
     Then the consideration profile.convexity_is_context is in force
 
-  Scenario Outline: Severe retrusion alone points to the skeleton: <retrusion>
+  Scenario Outline: Chin retrusion <retrusion> and nothing else: a skeletal cause is <finding>
     Given Chin retrusion is <retrusion>
     And Chin point to the vertical is -5
     And Occlusion is class 1
@@ -102,7 +102,7 @@ Feature: The profile is context, and bone and bite come before the chin
       | severe    | yes     |
       | extreme   | yes     |
 
-  Scenario Outline: Moderate retrusion with <fact> at <value> points to the skeleton: <finding>
+  Scenario Outline: Moderate retrusion, and <fact> is <value>: a skeletal cause is <finding>
     Given these answers
       | fact                       | value    |
       | Chin retrusion             | moderate |
@@ -125,7 +125,7 @@ Feature: The profile is context, and bone and bite come before the chin
       | Signs of a skeletal cause  | [snoring or breathing pauses] | yes     |
       | Occlusion                  | not known                     | open    |
 
-  Scenario Outline: A chin set back is weighed with <fact> at <value>
+  Scenario Outline: Chin retrusion <retrusion>, and <fact> is <value>: the word to weigh it is <stands>
     Given Chin retrusion is <retrusion>
     And <fact> is <value>
     When the plan is drawn up

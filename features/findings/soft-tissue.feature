@@ -31,7 +31,7 @@ Feature: Folds, lips, descent and too much filler
       | moderate    | absent  |
       | very marked | absent  |
 
-  Scenario Outline: Descent, where only this is found: <fact> is <value>
+  Scenario Outline: <fact> is <value>, and nothing else: the rule of descent <stands>
     Given <fact> is <value>
     When the plan is drawn up
     Then the rule soft.find_descent <stands>

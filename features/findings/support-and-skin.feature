@@ -150,7 +150,7 @@ Feature: Support, soft tissue and skin are graded on published scales
       | medium | advanced    | does not fire |
       | low    | advanced    | does not fire |
 
-  Scenario Outline: Skin that darkens easily, <tendency>: filler is suggested <how> of dark marks
+  Scenario Outline: Skin whose tendency to darken is <tendency>: filler is suggested <how>
     Given Tendency to pigmentation is <tendency>
     And Midface volume deficit on both sides is moderate
     And the patient wishes for midface volume restored

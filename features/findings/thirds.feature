@@ -121,7 +121,7 @@ Feature: Thirds are context
     When the plan is drawn up
     Then the consideration thirds.fifths_are_context is in force
 
-  Scenario Outline: The middle third is long only beside both others: thirds of <upper>, 60 and <lower> mm
+  Scenario Outline: Thirds of <upper>, 60 and <lower> mm: the rule of a long middle third <stands>
     Given Upper third is <upper>
     And Lower third is <lower>
     When the plan is drawn up

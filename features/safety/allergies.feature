@@ -93,7 +93,7 @@ Feature: Allergies stand against the products that hold what the patient reacts 
     And the rule allergy.polysorbate does not fire
     And the rule allergy.latex does not fire
 
-  Scenario Outline: <allergy> that was not asked about holds the product back
+  Scenario Outline: <allergy> that was not asked about holds <product> back
     Given <allergy> is not known
     When the plan is drawn up
     Then <product> is on hold for the <area> until <allergy> is answered

@@ -90,7 +90,7 @@ Feature: A hanging brow or lid is not uncovered
       | 22   | 22    | moderate | fires         |
       | 22   | 22    | none     | does not fire |
 
-  Scenario Outline: A weak lid beside uneven brows that has a graver explanation is not sent the slower way: <fact>
+  Scenario Outline: A weak lid beside uneven brows that has a graver explanation is not sent the slower way: <fact> <value>
     Given Upper lid ptosis on the right is yes
     And <fact> is <value>
     When the plan is drawn up

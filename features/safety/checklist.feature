@@ -5,7 +5,7 @@ Feature: What must be on record before treatment
   Background:
     Given an adult with much to treat, as in "much-to-treat.yaml"
 
-  Scenario Outline: <line> that is missing keeps the plan from being ready
+  Scenario Outline: <line> <found>: the requirement is <stands>, and the plan is not ready
     Given <line> is <found>
     When the plan is drawn up
     Then the requirement checklist.consent is <stands>

@@ -22,7 +22,7 @@ Feature: Autoimmune disease and a suppressed immune system
     And poly-L-lactic acid is discouraged for the cheek
     And a neuromodulator is suggested with caution for the masseter because "autoimmune"
 
-  Scenario Outline: A suppressed immune system stands against filler: <fact>
+  Scenario Outline: A suppressed immune system stands against filler: <fact> <value>
     Given <fact> is <value>
     When the plan is drawn up
     Then poly-L-lactic acid is excluded because "immune"
@@ -87,7 +87,7 @@ Feature: Autoimmune disease and a suppressed immune system
     Then a hyaluronic acid filler is suggested with caution for the cheek because "diabetes"
     And a neuromodulator is suggested with caution for the masseter because "diabetes"
 
-  Scenario Outline: A diabetes that is <state> is not
+  Scenario Outline: Diabetes <state>: there is no such caution
     Given Diabetes is <state>
     When the plan is drawn up
     Then the rule immune.diabetes does not fire
@@ -104,7 +104,7 @@ Feature: Autoimmune disease and a suppressed immune system
     And the plan asks Diabetes
     And the rule immune.diabetes is open
 
-  Scenario Outline: Whom poly-L-lactic acid is not for: <fact> is <value>
+  Scenario Outline: <fact> is <value>: the rule against poly-L-lactic acid <stands>
     Given <fact> is <value>
     When the plan is drawn up
     Then the rule immune.no_plla <stands>

@@ -5,7 +5,7 @@ Feature: Lasers, peels and devices near in time
   Background:
     Given an adult with much to treat, as in "much-to-treat.yaml"
 
-  Scenario Outline: A <kind> <when> puts the area off, and no other
+  Scenario Outline: One <kind> treatment <when> puts its area off, and no other
     Given Laser, peel or other device holds these records
       | kind   | area  | date   |
       | <kind> | cheek | <date> |

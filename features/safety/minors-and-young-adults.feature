@@ -88,7 +88,7 @@ Feature: Nobody under eighteen is treated, and young adults are treated with res
       | 21  | 3 mL   | excluded     | fires         |
       | 22  | 3 mL   | not excluded | does not fire |
 
-  Scenario Outline: What was placed at another visit does not count: 1 mL in the lips <when>
+  Scenario Outline: What was placed the same day counts: 1 mL in the lips <when>, and 1.5 mL in the cheek now is <stands>
     Given Age is 20
     And an earlier treatment with 1 mL of a hyaluronic acid filler in the lips <when>
     And the patient asks for 1.5 mL of a hyaluronic acid filler in the cheek

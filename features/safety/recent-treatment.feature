@@ -102,7 +102,7 @@ Feature: Recent treatment in the same place is waited for
     When the plan is drawn up
     Then a hyaluronic acid filler is deferred for the cheek until "2026-12-06"
 
-  Scenario Outline: <before> of onabotulinumtoxinA on <date>, and 20 U now
+  Scenario Outline: <before> of onabotulinumtoxinA on <date>, and 20 U now: <stands>
     Given an earlier treatment with <before> of onabotulinumtoxinA in the forehead on <date>
     And the patient asks for 20 U of onabotulinumtoxinA in the glabella
     When the plan is drawn up

@@ -97,7 +97,7 @@ def test_a_member_that_joins_a_class_is_told_with_the_rules_that_now_mean_it(
     assert [(one["what"], one["id"]) for one in found["says"]] == [("member", "horn_meal")]
     assert found["means"]
     text = cli("diff", str(GARDEN), str(bed)).out
-    assert "They name a class or a group to which this belongs: member horn_meal" in text
+    assert "They name this, or a class or group to which it belongs: member horn_meal" in text
 
 
 def test_plans_are_told_by_what_stands_otherwise(cli: Cli, bed: Path, tmp_path: Path) -> None:
@@ -182,3 +182,29 @@ def test_a_revision_of_git_stands_for_a_folder(
     ran = cli("diff", "no-such-revision:bed", "bed")
     assert ran.code == 1
     assert "git: " in ran.err
+
+
+def test_a_proof_that_promises_less_is_told(cli: Cli, bed: Path) -> None:
+    proof = "{{id: p, title: Never fed, items: {{product: feed}}, never_better_than: {}}}"
+    add(bed, f"proofs: [{proof.format('excluded')}]", "proofs.yaml")
+    weaker = bed.parent / "weaker"
+    shutil.copytree(bed, weaker)
+    add(weaker, f"proofs: [{proof.format('deferred')}]", "proofs.yaml")
+    (one,) = differ(cli, bed, weaker)["says"]
+    assert (one["how"], one["what"], one["id"]) == ("changed", "proof", "p")
+    assert one["fields"] == [
+        {"field": "never_better_than", "before": "excluded", "after": "deferred"}
+    ]
+    told = cli("diff", str(weaker), str(GARDEN)).out
+    assert "Proofs: 1 gone." in told
+    assert "\nProofs that are gone\n  p: Never fed" in told
+
+
+def test_a_rule_in_a_members_own_file_is_told(cli: Cli, bed: Path, tmp_path: Path) -> None:
+    shutil.copytree(bed, tmp_path / "more")
+    member = "{{member: horn_meal, of: feed, label: Horn meal, rules: [{}]}}"
+    rule = "{id: horn, title: Horn, consider: Look.}"
+    add(bed, member.format(""), "products/horn_meal.yaml")
+    add(tmp_path / "more", member.format(rule), "products/horn_meal.yaml")
+    (one,) = differ(cli, bed, tmp_path / "more")["says"]
+    assert (one["how"], one["what"], one["id"]) == ("added", "rule", "horn")

@@ -246,3 +246,65 @@ def test_what_is_required_is_shown_where_something_may_be_treated(
     assert answered(change["shown"][0]) == {"soil.dryness": "none"}
     (line,) = change["shown"][0]["plan"]["checklist"]
     assert (line["before"], line["after"]) == ("asked for, not known", "asked for, met")
+
+
+def edit(bed: Path, name: str, before: str, after: str) -> None:
+    path = bed / name
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_one_of_two_rules_that_do_the_same_may_go(cli: Cli, beds: tuple[Path, Path]) -> None:
+    never, too = (rule(name, exclude={"product": "feed"}) for name in ("never", "too"))
+    (change,) = decided(cli, beds, [FEED, never, too], [FEED, never])["changes"]
+    assert (change["verdict"], change["done_by"]) == ("same", ["never"])
+    told = cli("diff", *map(str, beds)).out
+    assert "=> No assessment can tell the two apart: proved. The same is done by never." in told
+
+
+def test_a_label_entry_that_goes_is_seen_on_the_plan(cli: Cli, beds: tuple[Path, Path]) -> None:
+    edit(beds[1], "products/feed.yaml", "{area: lawn, source: label_nl}", "{area: hedge}")
+    found = decided(cli, beds, [FEED], [FEED])
+    (change,) = found["changes"]
+    assert (change["what"], change["ids"], change["verdict"]) == ("card", ["feed"], "differs")
+    first = change["shown"][0]
+    assert answered(first) == {"setting.country": "NL"}
+    assert [(one["before"], one["after"]) for one in first["plan"]["labels"]] == [
+        ("labelled", "off label")
+    ]
+    assert not found["same"]
+
+
+def test_a_level_between_two_others_changes_nothing_that_both_can_say(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    between = "[none, slight, some, moderate,"
+    edit(beds[1], "vocabulary/site.yaml", "[none, slight, moderate,", between)
+    rules = [suggestion("feed", "lawn"), dry("moderate", exclude={"product": "feed"})]
+    found = decided(cli, beds, rules, rules)
+    (change,) = found["changes"]
+    assert (change["what"], change["verdict"]) == ("scale", "same")
+    assert found["apart"], "what only one of them can read is said"
+    assert not found["same"]
+
+
+def test_of_many_answers_those_come_first_on_which_the_change_rests(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    checks = [
+        rule(f"{fact}.ask", when={fact: "yes"}, exclude={"product": "feed"})
+        for fact in ("site.frost", "sign.one", "sign.two", "sign.three", "sign.four", "lawn.pale")
+    ]
+    rules = [suggestion("feed", "lawn"), *checks]
+    warn = {"caution": {"items": {"product": "feed"}, "say": "Water it."}}
+    found = decided(cli, beds, [*rules, dry("slight", **warn)], [*rules, dry("marked", **warn)])
+    (change,) = found["changes"]
+    first, *rest = change["shown"][0]["answers"]
+    assert (first["fact"], first["read"]) == ("soil.dryness", True)
+    assert {one["read"] for one in rest} == {False}
+    assert len(rest) == len(checks)
+    told = cli("diff", *map(str, beds)).out
+    assert "=> the smallest assessment that shows it: Dryness: slight\n" in told
+    page = cli("diff", *map(str, beds), "--format", "markdown").out
+    assert "<details><summary>and 6 further answers" not in page, "few are shown at once"

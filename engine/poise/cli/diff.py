@@ -10,10 +10,11 @@ from pathlib import Path
 
 from poise.cli.common import Failure, add_output, missing, told, write
 from poise.diff.folders import NoSuchPackError, folder_of
+from poise.diff.markdown import markdown
 from poise.diff.models import Decisions, Declared
 from poise.diff.packs import Decide, Side, compared, read_side
 from poise.diff.plans import assessments_in, compare
-from poise.diff.telling import markdown, text
+from poise.diff.terminal import text
 from poise.loading import PackError
 from poise.pack import RulePack
 

@@ -89,6 +89,15 @@ class Contrasts:
         yield from self._options(filter(named, self._every))
         yield from self._asked_for(filter(named, self._requestable))
 
+    def of(self, product: str, area: str) -> Iterator[Contrast]:
+        """The same of one product in one area."""
+
+        def here(one: Candidate) -> bool:
+            return one[:2] == (product, area)
+
+        yield from self._options(filter(here, self._every))
+        yield from self._asked_for(filter(here, self._requestable))
+
     def _options(self, candidates: Iterable[Candidate]) -> Iterator[Contrast]:
         for group in self._classes(candidates):
             causes = self._causes(group[:1])
@@ -98,13 +107,13 @@ class Contrasts:
     def requests(self) -> tuple[Contrast, ...]:
         """What a patient can ask for where no rule suggests it."""
         every = (one for one in self._requestable if one[:3] not in self._places)
-        return tuple(self._asked_for(every))
+        return tuple(self._asked_for(filter(self._changed, every)))
 
     @cached_property
     def also_asked(self) -> tuple[Contrast, ...]:
         """What a patient can ask for where rules suggest it too, for this or for another goal."""
         every = (one for one in self._requestable if one[:3] in self._places)
-        return tuple(self._asked_for(every))
+        return tuple(self._asked_for(filter(self._changed, every)))
 
     @cached_property
     def _requestable(self) -> tuple[Candidate, ...]:
@@ -116,7 +125,7 @@ class Contrasts:
 
     def _asked_for(self, every: Iterable[Candidate]) -> Iterator[Contrast]:
         """Each class once, in words that both packs read."""
-        for group in self._classes(filter(self._changed, every)):
+        for group in self._classes(every):
             for one in group:
                 asked = _asked(self._packs, one)
                 if asked is not None:

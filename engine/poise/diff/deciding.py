@@ -4,12 +4,12 @@ differ, or a proof that none can tell the packs apart."""
 from __future__ import annotations
 
 from poise.check.cone import Cone
-from poise.diff.causes import RestsOn
 from poise.diff.contrasts import Contrast, Contrasts
 from poise.diff.counterfactual import Counterfactuals
 from poise.diff.deeds import Deeds, deeds
 from poise.diff.felt import Felt, parts_of
 from poise.diff.finder import Finder
+from poise.diff.labelled import label_parts, labelled_otherwise
 from poise.diff.models import Change, Decisions, Declared, PlanDifference, Shown, Verdict
 from poise.diff.moves import Moves
 from poise.diff.observed import Observed
@@ -18,7 +18,7 @@ from poise.diff.replay import Both, Replay, shown_in
 from poise.diff.sections import Sections
 from poise.diff.smallest import Asked, SmallestSearch
 from poise.diff.twins import Twins
-from poise.diff.units import Packs, Unit, rests, units
+from poise.diff.units import Packs, Rests, Unit, changed_names, resting, rests, units
 from poise.diff.unsearched import unsearched
 from poise.solver.terms import either, some
 from poise.solver.undecided import UndecidedError
@@ -33,8 +33,11 @@ def decisions(
     """What every change comes to."""
     cones = Cone(packs[0]), Cone(packs[1])
     done = deeds(packs, cones)
-    found = units(packs, cones, done, says, means)
-    decider = _Decider(packs, cones, done, found)
+    names = changed_names(packs, says)
+    found = units(packs, cones, done, says, means, names)
+    resting_on = rests(packs, found, names)
+    found = tuple(resting(one, packs, cones, done, resting_on) for one in found)
+    decider = _Decider(packs, cones, done, found, resting_on)
     told = []
     for number, unit in enumerate(found, start=1):
         begun(number, len(found), unit.ids[0] if len(unit.ids) == 1 else unit.title)
@@ -70,33 +73,57 @@ class _Affected:
 
 class _Decider:
     def __init__(
-        self, packs: Packs, cones: tuple[Cone, Cone], done: Deeds, found: tuple[Unit, ...]
+        self,
+        packs: Packs,
+        cones: tuple[Cone, Cone],
+        done: Deeds,
+        found: tuple[Unit, ...],
+        resting_on: Rests,
     ) -> None:
-        resting: tuple[RestsOn, RestsOn] = rests(packs, found)
-        twins = Twins(packs, cones, parts_of(packs, done, found))
+        labelled = labelled_otherwise(packs, cones)
+        parts = parts_of(packs, done, found)
+        old, new = (
+            label_parts(pack, labelled) | part for pack, part in zip(packs, parts, strict=True)
+        )
+        twins = Twins(packs, cones, (old, new))
+        self._labelled = bool(labelled)
+        self._deeds = done
         self._observed = Observed(twins, done)
         self._felt = Felt(twins, self._observed, done)
         self._replay = Replay(packs, done)
         search = SmallestSearch(twins, packs[1].head.released)
         owed = Counterfactuals(packs, done)
         self._finder = Finder(search, self._felt, self._replay, owed, found)
-        self._contrasts = Contrasts(twins, cones, resting)
+        self._contrasts = Contrasts(twins, cones, resting_on)
         self._moves = Moves(packs, self._observed, self._finder, self._replay)
-        self._sections = Sections(packs, cones, done, resting, self._observed, self._contrasts)
+        self._sections = Sections(
+            packs, cones, done, resting_on, self._observed, self._contrasts, labelled
+        )
 
     def change(self, unit: Unit) -> Change | None:
         """What a change comes to; None for cards on which nothing rests."""
         if unit.of_rules and not unit.deeds and not unit.findings:
-            return _told(unit, "words" if unit.how == "changed" else "same")
+            return self._same(unit, "words" if unit.how == "changed" else "same")
         try:
-            if unit.of_rules and self._finder.same(unit):
-                return _told(unit, "same")
+            if (unit.of_rules or not self._labelled) and self._finder.same(unit):
+                return self._same(unit, "same")
         except UndecidedError as error:
             return _told(unit, "not_decided", why=str(error))
         affected = _Affected(self._contrasts, unit)
-        if unit.what == "card" and not affected.candidates:
+        if unit.what == "card" and not (affected.candidates or self._labelled or unit.deeds):
             return None
         return self._searched(unit, affected)
+
+    def _same(self, unit: Unit, verdict: Verdict) -> Change:
+        """With what does the same, where a rule came or went."""
+        side = {"added": 0, "gone": 1}.get(unit.how)
+        if side is None or not unit.deeds:
+            return _told(unit, verdict)
+        doing = [
+            {effect.rule.id for effect in self._deeds.of[side].get(deed, ())} for deed in unit.deeds
+        ]
+        done_by = tuple(sorted(frozenset.intersection(*map(frozenset, doing)) - {*unit.ids}))
+        return _told(unit, verdict).model_copy(update={"done_by": done_by})
 
     def _searched(self, unit: Unit, affected: _Affected) -> Change:
         found: list[Shown] = []
@@ -132,7 +159,7 @@ class _Decider:
             shows = shown_in(section.name)
             one = self._finder.smallest(unit, section.differs, shows, section.asked)
             if one is not None:
-                more.append(self._replay.shown(one.read, one.together_with))
+                more.append(self._replay.shown(unit, one.read, one.together_with))
         return tuple(more)
 
     def _coming(self, unit: Unit, affected: _Affected, found: list[Shown]) -> tuple[Shown, ...]:
@@ -145,7 +172,7 @@ class _Decider:
 
         differs = some(map(self._observed.may_move, affected.candidates))
         one = self._finder.smallest(unit, differs, shows, affected.asked)
-        return () if one is None else (self._replay.shown(one.read, one.together_with),)
+        return () if one is None else (self._replay.shown(unit, one.read, one.together_with),)
 
     def _reasons(self, unit: Unit) -> Change:
         """It is proved that nothing stands otherwise; a plan on which reasons do, if one shows."""
@@ -164,7 +191,7 @@ class _Decider:
             found = None
         if found is None:
             return _told(unit, "reasons")
-        shown = self._replay.shown(found.read, found.together_with)
+        shown = self._replay.shown(unit, found.read, found.together_with)
         return _told(unit, "differs" if _decides(shown.plan) else "reasons", (shown,))
 
 

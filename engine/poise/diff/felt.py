@@ -42,7 +42,7 @@ def _open(
 
 
 class Felt:
-    """Says of each change of rules where it is felt; other changes may be felt anywhere."""
+    """Says of each change where it is felt; what cards decide may be felt anywhere."""
 
     def __init__(self, twins: Twins, observed: Observed, deeds: Deeds) -> None:
         self._twins = twins
@@ -51,7 +51,7 @@ class Felt:
 
     def works(self, unit: Unit) -> z3.BoolRef:
         """Something is done, may be done, or is found otherwise."""
-        if not unit.of_rules:
+        if not unit.in_deeds:
             return YES
         return some(
             (
@@ -61,7 +61,10 @@ class Felt:
         )
 
     def asks(self, unit: Unit) -> z3.BoolRef:
-        """What it does waits on other open answers."""
+        """What it does waits on other open answers, or may: a measure asks for what it is worked
+        out from."""
+        if unit.what in ("measure", "card"):
+            return YES
         old, new = (_open(self._twins.packs, self._deeds, unit, side) for side in (0, 1))
         return some(
             asked_otherwise(self._twins, before, after)

@@ -49,7 +49,7 @@ class Finder:
         self._rules = tuple(one for one in every if one.of_rules and (one.deeds or one.findings))
 
     def same(self, unit: Unit) -> bool:
-        """Whether it is proved that a change of rules is felt nowhere. Raises `UndecidedError`."""
+        """Whether it is proved that a change is felt nowhere. Raises `UndecidedError`."""
         felt = self._felt
         return not self._search.possible(some((felt.works(unit), felt.asks(unit))))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from poise.diff.models import Shift
 from poise.plan import Item, Plan, PlanArgument
-from poise.report.words import STATUS_TITLES, main_reason
+from poise.planning.parts import Parts
+from poise.report.words import LABEL_TITLES, STATUS_TITLES, main_reason
 
 Pairs = list[tuple[Item, Item]]
 """Items that stand on both plans, and alike."""
@@ -30,13 +31,16 @@ def stands(before: Mapping[str, Item], after: Mapping[str, Item]) -> Iterator[Sh
                 label=present.label,
                 before=STATUS_TITLES[was.status] if was else "",
                 after=STATUS_TITLES[now.status] if now else "",
-                was_because=_reason(was),
-                because=_reason(now),
+                was_because=_reason(was, now),
+                because=_reason(now, was),
             )
 
 
-def _reason(item: Item | None) -> str:
+def _reason(item: Item | None, other: Item | None) -> str:
+    """The first reason; where it is that of the other plan too, the first that is not."""
     reason = main_reason(item) if item else None
+    if item and other and reason and _among(reason, (main_reason(other),)):
+        reason = next((one for one in item.arguments if not _among(one, other.arguments)), reason)
     return f"{reason.title} ({reason.rule})" if reason else ""
 
 
@@ -66,15 +70,16 @@ def reasons(alike: Pairs) -> Iterator[Shift]:
             yield Shift(label=now.label, before=next(said), after=next(said))
 
 
-def _among(one: PlanArgument, others: tuple[PlanArgument, ...]) -> bool:
+def _among(one: PlanArgument, others: Iterable[PlanArgument | None]) -> bool:
     return any(
         (one.verb, one.holds) == (other.verb, other.holds)
         and (one.rule == other.rule or one.title == other.title)
         for other in others
+        if other is not None
     )
 
 
-def sessions(plans: tuple[Plan, Plan], alike: Pairs) -> Iterator[Shift]:
+def sessions(plans: tuple[Plan | Parts, Plan | Parts], alike: Pairs) -> Iterator[Shift]:
     """Items that stand as before and come in another session, or on another day."""
     days = [_days(plan) for plan in plans]
     for was, now in alike:
@@ -83,7 +88,7 @@ def sessions(plans: tuple[Plan, Plan], alike: Pairs) -> Iterator[Shift]:
             yield Shift(label=now.label, before=before, after=after)
 
 
-def _days(plan: Plan) -> dict[str, str]:
+def _days(plan: Plan | Parts) -> dict[str, str]:
     """For each item, its session and when that can be."""
     return {
         item: f"session {one.session}, from {one.earliest or one.after or 'then on'}"
@@ -103,6 +108,12 @@ def _options(item: Item) -> dict[str, str]:
         side = f", {one.side}" if one.side else ""
         found[f"{one.label}{goal}{side}"] = STATUS_TITLES[one.status]
     return found
+
+
+def _labels(item: Item) -> dict[str, str]:
+    """What labels say of the item; of each member where that differs."""
+    found = {one.label: LABEL_TITLES[one.label_status] for one in item.candidates}
+    return {"": next(iter(found.values()))} if len(set(found.values())) == 1 else found
 
 
 def _until(item: Item) -> dict[str, str]:
@@ -132,6 +143,7 @@ def _reviews(item: Item) -> dict[str, str]:
 
 ON_ITEMS: Mapping[str, Words] = {
     "options": _options,
+    "labels": _labels,
     "until": _until,
     "may_become": _may_become,
     "lasts": _lasts,

@@ -17,6 +17,17 @@ SCHEMA = "poise.diff/1"
 LISTED = "listed"
 """Stands before or after where an entry of a long list comes or goes."""
 
+CARDED = (
+    "area",
+    "product",
+    "member",
+    "area_group",
+    "product_group",
+    "area_attribute",
+    "product_attribute",
+)
+"""What cards and groups declare: rules and measures name it as a class, or ask for it."""
+
 How = Literal["added", "gone", "changed"]
 
 
@@ -68,6 +79,9 @@ class PlanDifference(Part):
     ready: Shift | None = None
     items: tuple[Shift, ...] = ()
     options: tuple[Shift, ...] = Field((), description="of items that stand as before")
+    labels: tuple[Shift, ...] = Field(
+        (), description="of items that stand as before, what labels say of them"
+    )
     requests: tuple[Shift, ...] = ()
     findings: tuple[Shift, ...] = ()
     referrals: tuple[Shift, ...] = ()
@@ -105,6 +119,7 @@ class Answered(Part):
     fact: str
     label: str
     value: str
+    read: bool = Field(True, description="whether what was changed rests on it")
 
 
 class Shown(Part):
@@ -125,12 +140,15 @@ class Shown(Part):
 class Change(Part):
     """A change of the rules, and what it comes to over every assessment there can be."""
 
-    what: str
+    what: str = Field(description="rule, fact, measure, finding or scale; or card, all together")
     ids: tuple[str, ...]
     title: str
     verdict: Verdict
     why: str = Field("", description="where it is not decided: what could not be told")
     shown: tuple[Shown, ...] = ()
+    done_by: tuple[str, ...] = Field(
+        (), description="of a rule that came or went unfelt: rules that do all that it does"
+    )
 
 
 class Decisions(Part):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from poise.diff.contrasts import Contrast
 from poise.diff.finder import Finder
@@ -70,7 +71,7 @@ class Moves:
             else:
                 like.alike |= dict.fromkeys(sorted(example.moved - like.moved))
             left = list(self._left(left, like or example, example))
-        told = list(map(self._told, examples))
+        told = list(map(partial(self._told, unit), examples))
         if told and left:
             told[-1] = told[-1].model_copy(update={"more": True})
         return tuple(told)
@@ -120,8 +121,8 @@ class Moves:
                 return pack.wording.item(item, area)
         return ""
 
-    def _told(self, example: _Example) -> Shown:
-        told = self._replay.shown(example.read, example.together_with)
+    def _told(self, unit: Unit, example: _Example) -> Shown:
+        told = self._replay.shown(unit, example.read, example.together_with)
         known = {one.label for one in told.plan.items}
         alike = tuple(name for name in example.alike if name not in known)
         return told.model_copy(update={"alike": alike})

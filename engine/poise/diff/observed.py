@@ -8,9 +8,11 @@ import z3
 
 from poise.diff.contrasts import Contrast
 from poise.diff.deeds import Deed, Deeds
+from poise.diff.labelled import status_name
 from poise.diff.twins import Twins
 from poise.pack import RulePack
 from poise.planning.counsel import URGENCIES
+from poise.planning.labels import STATUSES
 from poise.planning.standing import RANK
 from poise.solver.standing import Place
 from poise.solver.terms import NO, YES, Truths, all_of, both, denied, either, every, some
@@ -94,6 +96,14 @@ class Observed:
         for value in dict.fromkeys((*told[0], *told[1])):
             absent = Truths(NO, YES)
             yield told[0].get(value, absent), told[1].get(value, absent)
+
+    def label(self, product: str, area: str) -> z3.BoolRef:
+        """That another label status is sure. Only of what is labelled otherwise."""
+        sure = [
+            [world.truths(status_name(product, area, status)).true for status in STATUSES]
+            for world in self._twins.worlds
+        ]
+        return some(unlike(old, new) for old, new in zip(*sure, strict=True))
 
     def referral(self, target: str) -> z3.BoolRef:
         """That there is a referral in one world only, or a more urgent one."""

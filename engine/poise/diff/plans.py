@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from poise.assessment import Assessment
 from poise.diff.items import ON_ITEMS, Pairs, reasons, sessions, shifts, stands, told
 from poise.diff.models import Moved, PlanDifference, Shift
-from poise.engines import ALONE
 from poise.pack import AssessmentError, RulePack
-from poise.plan import Plan, Requirement
+from poise.plan import Item, Plan, Requirement
 from poise.planning.case import open_case
-from poise.planning.parts import Undecided
-from poise.planning.planner import joined
+from poise.planning.parts import Parts, Undecided
 from poise.report.words import CANDIDACY_TITLES, STATUS_TITLES
 
 SUFFIXES = (".yaml", ".yml", ".json")
-Sides = tuple[Plan, Plan]
+Told = Plan | Parts
+"""A plan, or as much of it as is asked for."""
+Sides = tuple[Told, Told]
 
 
 def assessments_in(folder: Path) -> tuple[Path, ...]:
@@ -42,7 +43,8 @@ def compare(
 
 
 def _one(old: RulePack, new: RulePack, path: Path, clinic: str | None) -> PlanDifference:
-    plans, title = [], ""
+    plans: list[Told] = []
+    title = ""
     for pack, name in ((old, "old"), (new, "new")):
         try:
             assessment = pack.read_assessment(path, clinic)
@@ -51,13 +53,8 @@ def _one(old: RulePack, new: RulePack, path: Path, clinic: str | None) -> PlanDi
             refused = f"the {name} pack cannot read it: {first.message}"
             return PlanDifference(file=path.name, title=title, refused=refused)
         title = assessment.title
-        plans.append(plan_undecided(pack, assessment))
+        plans.append(Undecided(open_case(pack, assessment)))
     return difference(plans[0], plans[1], path.name, title)
-
-
-def plan_undecided(pack: RulePack, assessment: Assessment) -> Plan:
-    """The plan by the evaluator alone, of whose questions it is not tried which are decisive."""
-    return joined(Undecided(open_case(pack, assessment)), ALONE)
 
 
 def moved(plans: Iterable[PlanDifference]) -> tuple[Moved, ...]:
@@ -69,44 +66,43 @@ def moved(plans: Iterable[PlanDifference]) -> tuple[Moved, ...]:
     )
 
 
-def difference(old: Plan, new: Plan, file: str = "", title: str = "") -> PlanDifference:
+def difference(old: Told, new: Told, file: str = "", title: str = "") -> PlanDifference:
     """What a clinician would notice: where things stand, what is decided, and what is asked."""
-    sides = (old, new)
-    before, after = ({item.id: item for item in plan.items} for plan in sides)
-    asked = [{one.ask for one in plan.questions} for plan in sides]
-    alike: Pairs = [
+    found: dict[str, Any] = {name: section((old, new)) for name, section in SECTIONS.items()}
+    return PlanDifference(file=file, title=title, **found)
+
+
+def _alike(sides: Sides) -> Pairs:
+    """Items that stand on both plans, and alike."""
+    before, after = map(_items, sides)
+    return [
         (before[name], item)
         for name, item in after.items()
         if name in before and before[name].status == item.status
     ]
-    return PlanDifference(
-        file=file,
-        title=title,
-        candidacy=_candidacy(old, new),
-        ready=_ready(old, new),
-        items=tuple(stands(before, after)),
-        options=tuple(told(ON_ITEMS["options"], alike)),
-        requests=shifts(*map(_requests, sides)),
-        findings=shifts(*map(_findings, sides)),
-        referrals=shifts(
-            *({one.to: f"refer, {one.urgency}" for one in plan.referrals} for plan in sides)
-        ),
-        checklist=tuple(_checklist(old, new)),
-        until=tuple(told(ON_ITEMS["until"], alike)),
-        sessions=tuple(sessions(sides, alike)),
-        told=(
-            *_in_force(old, new),
-            *(one for name in ("lasts", "reviews") for one in told(ON_ITEMS[name], alike)),
-        ),
-        may_become=tuple(told(ON_ITEMS["may_become"], alike)),
-        asks_now=tuple(sorted(asked[1] - asked[0])),
-        asks_no_more=tuple(sorted(asked[0] - asked[1])),
-        reasons=tuple(reasons(alike)),
-    )
 
 
-def _candidacy(old: Plan, new: Plan) -> Shift | None:
-    was, now = old.candidacy, new.candidacy
+def _items(plan: Told) -> dict[str, Item]:
+    return {item.id: item for item in plan.items}
+
+
+def _on_items(name: str, sides: Sides) -> tuple[Shift, ...]:
+    return tuple(told(ON_ITEMS[name], _alike(sides)))
+
+
+def _told(sides: Sides) -> tuple[Shift, ...]:
+    lasting = (one for name in ("lasts", "reviews") for one in _on_items(name, sides))
+    return (*_in_force(*sides), *lasting)
+
+
+def _asks_more(one: Told, other: Told) -> tuple[str, ...]:
+    """What one plan asks and the other does not."""
+    asked = [{question.ask for question in plan.questions} for plan in (one, other)]
+    return tuple(sorted(asked[0] - asked[1]))
+
+
+def _candidacy(sides: Sides) -> Shift | None:
+    was, now = (plan.candidacy for plan in sides)
     if was.status == now.status:
         return None
     return Shift(
@@ -118,25 +114,30 @@ def _candidacy(old: Plan, new: Plan) -> Shift | None:
     )
 
 
-def _ready(old: Plan, new: Plan) -> Shift | None:
+def _ready(sides: Sides) -> Shift | None:
+    old, new = sides
     if old.ready == new.ready:
         return None
     words = {True: "yes", False: "no"}
     return Shift(label="Ready for treatment", before=words[old.ready], after=words[new.ready])
 
 
-def _findings(plan: Plan) -> dict[str, str]:
+def _findings(plan: Told) -> dict[str, str]:
     return {one.label: one.value for one in plan.findings}
 
 
-def _requests(plan: Plan) -> dict[str, str]:
+def _requests(plan: Told) -> dict[str, str]:
     return {
         f"{one.amount} {one.product} for the {one.area}".strip(): STATUS_TITLES[one.status]
         for one in plan.requests
     }
 
 
-def _checklist(old: Plan, new: Plan) -> Iterator[Shift]:
+def _referrals(plan: Told) -> dict[str, str]:
+    return {one.to: f"refer, {one.urgency}" for one in plan.referrals}
+
+
+def _checklist(old: Told, new: Told) -> Iterator[Shift]:
     """What is required: each rule's by itself, whatever its title is now; else by its title."""
     rules = [{one.rule for one in plan.requirements} for plan in (old, new)]
     known = rules[0] & rules[1]
@@ -163,7 +164,7 @@ def _required(one: Requirement) -> str:
 _MET = {"met": "met", "unmet": "not met", "unknown": "not known"}
 
 
-def _in_force(old: Plan, new: Plan) -> Iterator[Shift]:
+def _in_force(old: Told, new: Told) -> Iterator[Shift]:
     """Considerations and expectations that come or go; by their rules, whatever they say now."""
     for name in ("considerations", "expectations"):
         before, after = ({one.rule: one.text for one in getattr(plan, name)} for plan in (old, new))
@@ -176,3 +177,24 @@ def _in_force(old: Plan, new: Plan) -> Iterator[Shift]:
                 before="told" if rule in before else "",
                 after="told" if rule in after else "",
             )
+
+
+SECTIONS: Mapping[str, Callable[[Sides], Any]] = {
+    "candidacy": _candidacy,
+    "ready": _ready,
+    "items": lambda sides: tuple(stands(*map(_items, sides))),
+    "options": partial(_on_items, "options"),
+    "labels": partial(_on_items, "labels"),
+    "requests": lambda sides: shifts(*map(_requests, sides)),
+    "findings": lambda sides: shifts(*map(_findings, sides)),
+    "referrals": lambda sides: shifts(*map(_referrals, sides)),
+    "checklist": lambda sides: tuple(_checklist(*sides)),
+    "until": partial(_on_items, "until"),
+    "sessions": lambda sides: tuple(sessions(sides, _alike(sides))),
+    "told": _told,
+    "may_become": partial(_on_items, "may_become"),
+    "asks_now": lambda sides: _asks_more(sides[1], sides[0]),
+    "asks_no_more": lambda sides: _asks_more(*sides),
+    "reasons": lambda sides: tuple(reasons(_alike(sides))),
+}
+"""What is told of two plans, by the names of `PlanDifference`."""

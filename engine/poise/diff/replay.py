@@ -7,16 +7,17 @@ from collections.abc import Callable, Hashable, Iterator
 from poise.assessment import Assessment
 from poise.diff.deeds import Deed, Deeds
 from poise.diff.models import Answered, PlanDifference, Shown
-from poise.diff.plans import difference, plan_undecided
+from poise.diff.plans import SECTIONS, difference
 from poise.diff.units import Unit
 from poise.pack import RulePack
 from poise.planning.case import Case, open_case
-from poise.planning.counsel import referrals
 from poise.planning.items import boards
+from poise.planning.parts import Undecided
 from poise.vocabulary import GOALS
 from poise.wording import plain
 from poise.writing import document
 
+REQUESTS = "requests"
 Both = tuple[Assessment, Assessment]
 Move = tuple[str, str]
 """A status before and after; empty where it is not on the plan."""
@@ -38,7 +39,7 @@ class Replay:
 
     def plans(self, read: Both) -> PlanDifference:
         """What differs between both plans."""
-        old, new = (plan_undecided(pack, one) for pack, one in zip(self._packs, read, strict=True))
+        old, new = map(Undecided, self.cases(read))
         return difference(old, new)
 
     def moved(self, read: Both) -> dict[object, Move]:
@@ -50,19 +51,9 @@ class Replay:
             if old.get(one) != new.get(one)
         }
 
-    def findings(self, read: Both) -> frozenset[str]:
-        """The findings of which something else is known."""
-        old, new = map(_findings, self.cases(read))
-        return frozenset(name for name in {*old, *new} if old.get(name) != new.get(name))
-
-    def referrals(self, read: Both) -> frozenset[str]:
-        """To whom there is another referral."""
-        old, new = ({one.to: one.urgency for one in referrals(c)} for c in self.cases(read))
-        return frozenset(to for to in {*old, *new} if old.get(to) != new.get(to))
-
     def at_work(self, unit: Unit, read: Both) -> bool:
-        """Whether a change of rules makes itself felt: something is done or found otherwise."""
-        if not unit.of_rules:
+        """Whether a change makes itself felt: something is done or found otherwise."""
+        if not unit.in_deeds:
             return True
         cases = self.cases(read)
         if any(self._done(0, one, cases[0]) != self._done(1, one, cases[1]) for one in unit.deeds):
@@ -78,11 +69,11 @@ class Replay:
         lines = tuple(truths[line] for one in effects for line in one.lines)
         return True in holding, None in holding, lines
 
-    def shown(self, read: Both, together_with: tuple[str, ...] = ()) -> Shown:
-        """An assessment with both plans' words."""
+    def shown(self, unit: Unit, read: Both, together_with: tuple[str, ...] = ()) -> Shown:
+        """An assessment that shows a change, with both plans' words."""
         return Shown(
             assessment=document(read[0], self._packs[0].vocabulary),
-            answers=tuple(_answers(self.cases(read)[0])),
+            answers=tuple(_told(unit, self.cases(read)[0])),
             plan=self.plans(read),
             together_with=together_with,
         )
@@ -90,11 +81,12 @@ class Replay:
 
 def shown_in(section: str) -> Callable[[Replay, Both], bool]:
     """Whether a section of the plans differs, named as in `PlanDifference`."""
-    if section == "findings":
-        return lambda replay, read: bool(replay.findings(read))
-    if section == "referrals":
-        return lambda replay, read: bool(replay.referrals(read))
-    return lambda replay, read: bool(getattr(replay.plans(read), section))
+
+    def shown(replay: Replay, read: Both) -> bool:
+        old, new = map(Undecided, replay.cases(read))
+        return bool(SECTIONS[section]((old, new)))
+
+    return shown
 
 
 def _standing(case: Case) -> dict[object, str]:
@@ -107,6 +99,18 @@ def _findings(case: Case) -> dict[str, str]:
         one.id: case.wording.value(one.id, case.view.states[one.id])
         for one in case.pack.ground.logic.findings
     }
+
+
+def _told(unit: Unit, case: Case) -> Iterator[Answered]:
+    """Everything that an assessment says; what a change rests on first."""
+    rest = []
+    for one in _answers(case):
+        names = {one.fact, case.pack.vocabulary.split(one.fact)[0]}
+        if not unit.reads or one.fact == REQUESTS or names & unit.reads:
+            yield one
+        else:
+            rest.append(one.model_copy(update={"read": False}))
+    yield from rest
 
 
 def _answers(case: Case) -> Iterator[Answered]:
@@ -129,4 +133,4 @@ def _answers(case: Case) -> Iterator[Answered]:
         wanted = case.wording.item(one.product, one.area)
         side = f", {one.side}" if one.side else ""
         goal = f", to {case.wording.goal(one.goal).lower()}" if one.goal else ""
-        yield Answered(fact="requests", label="Asked for", value=f"{wanted}{side}{goal}")
+        yield Answered(fact=REQUESTS, label="Asked for", value=f"{wanted}{side}{goal}")

@@ -78,10 +78,14 @@ def said(files: Files, contents: Contents) -> Said:
         for value, _ in getattr(files, f"{what}s"):
             found |= _cards(what, str(value.get(what, "")), value)
     rules = {rule.id: rule for rule in contents.rules}
-    for value, _ in (*files.rules, *files.areas, *files.products):
+    for value, _ in (*files.rules, *files.areas, *files.products, *files.members):
         for written in value.get("rules") or ():
             rule = rules[written["id"]]
             found["rule", rule.id] = (rule.title, _rule(written, rule))
+    for value, _ in files.proofs:
+        for written in value["proofs"]:
+            own = {key: one for key, one in written.items() if key != "id"}
+            found["proof", str(written["id"])] = (_title(written, ""), _flat(own))
     return found
 
 

@@ -11,6 +11,7 @@ from poise.check.cone import Cone
 from poise.diff.causes import RestsOn
 from poise.diff.contrasts import Contrast, Contrasts
 from poise.diff.deeds import Deed, Deeds
+from poise.diff.labelled import Labelled
 from poise.diff.observed import Observed
 from poise.diff.smallest import Asked
 from poise.diff.units import Packs, Unit
@@ -49,6 +50,7 @@ class Sections:
         rests: tuple[RestsOn, RestsOn],
         observed: Observed,
         contrasts: Contrasts,
+        labelled: Labelled,
     ) -> None:
         self._packs = packs
         self._cones = cones
@@ -56,14 +58,17 @@ class Sections:
         self._rests = rests
         self._observed = observed
         self._contrasts = contrasts
+        self._labelled = labelled
 
     def of(self, unit: Unit) -> Iterator[Section]:
-        """Findings and referrals first."""
+        """Findings, referrals and label statuses first."""
         found = some(map(self._observed.finding, self._findings(unit)))
         yield Section("findings", found, follows=False)
         done = sorted((one for one in self._deeds.changed if self._touches(unit, one)), key=str)
         targets = dict.fromkeys(str(one[1]) for one in done if one[0] == "refer")
         yield Section("referrals", some(map(self._observed.referral, targets)), follows=False)
+        if not unit.of_rules:
+            yield self._labels()
         for name, verbs in VERBS.items():
             changed = [one for one in done if one[0] in verbs and not _warns(one)]
             meant = {one: tuple(self._contrasts.meant(self._selectors(one))) for one in changed}
@@ -72,6 +77,15 @@ class Sections:
             yield Section(name, some(differs), True, tuple(dict.fromkeys(asked)))
         said = (self._observed.done(one) for one in done if one[0] == "consider")
         yield Section("told", some(said), follows=True)
+
+    def _labels(self) -> Section:
+        found = {one: tuple(self._contrasts.of(*one)) for one in self._labelled}
+        asked = (one.asked for each in found.values() for one in each if one.asked is not None)
+        differs = (
+            both(some(map(self._observed.there, meant)), self._observed.label(*one))
+            for one, meant in found.items()
+        )
+        return Section("labels", some(differs), False, tuple(dict.fromkeys(asked)))
 
     def meant(self, unit: Unit) -> list[Contrast]:
         """What the rules of a change speak of."""

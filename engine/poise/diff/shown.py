@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poise.diff.models import LISTED, Change, PlanDifference, Shift, Shown
+from poise.diff.models import LISTED, Answered, Change, PlanDifference, Shift, Shown
 
 NAMED = 6
 """So many items, questions or further lines are named; the rest is counted."""
@@ -15,18 +15,44 @@ VERDICTS = {
     "words": "The words differ, no decision does.",
     "not_decided": "Not decided",
 }
+UNSHOWN = (
+    "Nothing stands otherwise on any assessment: proved. "
+    "Whether reasons ever do, or what is asked, is not decided."
+)
+
+
+REST = "{} further answers, without which other rules would decide"
+"""What is told of the answers on which a change does not rest."""
+ABSENT = "not on the plan"
 
 
 def verdict(change: Change) -> str:
     """What it comes to, in a sentence."""
     told = VERDICTS[change.verdict]
+    if change.verdict == "reasons" and not change.shown:
+        told = UNSHOWN
+    if change.done_by:
+        told += f" The same is done by {_some(change.done_by)}."
     return f"{told}: {change.why}." if change.why else told
 
 
 def answers(shown: Shown) -> str:
-    """Everything that the assessment says."""
-    said = "; ".join(f"{one.label}: {one.value}" for one in shown.answers)
-    return said or "nothing at all is recorded"
+    """Everything that the assessment says, in a line."""
+    return "; ".join(answer_lines(shown))
+
+
+def answer_lines(shown: Shown) -> tuple[str, ...]:
+    """The same, with what a change does not rest on in a line of its own, where there is much."""
+    read = [one for one in shown.answers if one.read]
+    rest = [one for one in shown.answers if not one.read]
+    if not read or len(shown.answers) <= NAMED:
+        read, rest = [*read, *rest], []
+    first = _said(read) or "nothing at all is recorded"
+    return (first, f"and {REST.format(len(rest))}: {_said(rest)}") if rest else (first,)
+
+
+def _said(told: Iterable[Answered]) -> str:
+    return "; ".join(f"{one.label}: {one.value}" for one in told)
 
 
 def lines(shown: Shown) -> Iterator[str]:
@@ -66,8 +92,11 @@ def _decided(plan: PlanDifference) -> Iterator[str]:
         if one is not None:
             yield _shift(one)
     yield from (f"Asked for, {_shift(one)}" for one in plan.requests)
-    yield from (f"Finding: {_shift(one)}" for one in plan.findings)
-    yield from (f"Referral: {_shift(one)}" for one in plan.referrals)
+    yield from (f"Finding: {_edit(one)}" for one in plan.findings)
+    yield from (f"Referral: {_edit(one)}" for one in plan.referrals)
+    yield from (f"Label: {_edit(one)}" for one in plan.labels[:NAMED])
+    if len(plan.labels) > NAMED:
+        yield f"Label: and {len(plan.labels) - NAMED} more"
 
 
 def _followed(plan: PlanDifference) -> Iterator[str]:
@@ -80,7 +109,7 @@ def _followed(plan: PlanDifference) -> Iterator[str]:
         ("May come to stand: ", plan.may_become),
         ("Reasons: ", plan.reasons),
     ):
-        yield from (f"{told}{_shift(one)}" for one in shifts[:NAMED])
+        yield from (f"{told}{_edit(one)}" for one in shifts[:NAMED])
         if len(shifts) > NAMED:
             yield f"{told}and {len(shifts) - NAMED} more"
 
@@ -112,11 +141,21 @@ def _shift(one: Shift) -> str:
 
 
 def change(before: str, after: str) -> str:
+    """Where an item stood, and where it stands."""
+    return f"{before or ABSENT} -> {after or ABSENT}"
+
+
+def _edit(one: Shift) -> str:
+    return f"{one.label}: {edited(one.before, one.after)}"
+
+
+def edited(before: str, after: str) -> str:
+    """What was said, and what is."""
     if LISTED in (before, after):
         return "new" if after else "no more"
     if not before:
         return f"new: {after}"
-    return f"{before} -> {after}" if after else f"{before} -> not there any more"
+    return f"{before} -> {after}" if after else f"no more: {before}"
 
 
 def _some(names: Iterable[str]) -> str:

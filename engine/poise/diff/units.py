@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from poise.check.cone import Cone
 from poise.diff.causes import Cause, Causes, RestsOn
 from poise.diff.deeds import Deed, Deeds
-from poise.diff.models import Declared, How
+from poise.diff.models import CARDED, Declared, How
 from poise.pack import RulePack
+from poise.reads import Reach
 from poise.rules import Conclude
 from poise.vocabulary import Fact, Finding, Grade, Measure, ground_name
 
 Packs = tuple[RulePack, RulePack]
+Rests = tuple[RestsOn, RestsOn]
 Declaration = Fact | Measure | Finding
 CARDS: Cause = ("card", "")
 """Stands for everything that the cards of products and areas decide by themselves."""
@@ -31,13 +33,20 @@ class Unit:
     deeds: tuple[Deed, ...] = ()
     """What it does that rests on something else now."""
     findings: tuple[str, ...] = ()
-    """What it concludes, where that rests on something else now."""
+    """What it concludes, or changes, where that rests on something else now."""
     propositions: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """Of either pack: its conditions."""
+    reads: frozenset[str] = frozenset()
+    """The declared names that it rests on; none where it may be any."""
 
     @property
     def of_rules(self) -> bool:
         return self.what == "rule"
+
+    @property
+    def in_deeds(self) -> bool:
+        """Whether all that it decides is in what rules do and conclude."""
+        return self.what != "card"
 
 
 def units(
@@ -46,22 +55,52 @@ def units(
     deeds: Deeds,
     says: tuple[Declared, ...],
     means: tuple[str, ...],
+    names: Mapping[str, Cause],
 ) -> tuple[Unit, ...]:
     """Rules first, in the order in which they are told; then whatever they read."""
+    reach = [Reach(pack.contents) for pack in packs]
     found = [
-        replace(_of_rules(packs, cones, deeds, (one.id,), one.title), how=one.how)
+        replace(
+            _of_rules(packs, cones, deeds, (one.id,), one.title),
+            how=one.how,
+            reads=frozenset(
+                name
+                for pack, each in zip(packs, reach, strict=True)
+                if one.id in pack.rules_by_id
+                for name in each.of_rule(pack.rules_by_id[one.id])
+            ),
+        )
         for one in says
         if one.what == "rule"
     ]
-    if means:
-        title = "rules that speak of other treatments than before"
+    cards = tuple(one for one in says if one.what in CARDED)
+    if means and not cards and not names:
+        title = "rules that mean something else than before"
         found.append(_of_rules(packs, cones, deeds, means, title))
-    names = dict.fromkeys(changed_names(packs).values())
-    for what, name in names:
+    for what, name in dict.fromkeys(one for one in names.values() if one != CARDS):
         title = next((one.title for one in says if (one.what, one.id) == (what, name)), name)
-        found.append(Unit(what, (name,), title, frozenset(((what, name),))))
+        reads = frozenset((name,)) if what != "scale" else frozenset()
+        found.append(Unit(what, (name,), title, frozenset(((what, name),)), reads=reads))
+    return (*found, _of_cards(packs, cones, deeds, cards, means))
+
+
+def _of_cards(
+    packs: Packs,
+    cones: tuple[Cone, Cone],
+    deeds: Deeds,
+    cards: tuple[Declared, ...],
+    means: tuple[str, ...],
+) -> Unit:
+    """All cards together, with the rules that name what they declare."""
+    rules = _of_rules(packs, cones, deeds, means if cards else (), "")
     title = "products, areas and their groups"
-    return (*found, Unit("card", (), title, frozenset((CARDS,))))
+    return replace(
+        rules,
+        what="card",
+        ids=tuple(one.id for one in cards),
+        title=cards[0].title if len(cards) == 1 else title,
+        causes=rules.causes | {CARDS},
+    )
 
 
 def _of_rules(
@@ -104,10 +143,14 @@ def _placed(pack: RulePack, name: str) -> bool:
     return declared is not None and declared.each is not None
 
 
-def changed_names(packs: Packs) -> Mapping[str, Cause]:
-    """Ground names that both packs declare otherwise by themselves, each with the change."""
+def changed_names(packs: Packs, says: tuple[Declared, ...]) -> Mapping[str, Cause]:
+    """Ground names that the packs declare otherwise, each with the change that it is owed to:
+    its own, or that of the cards and groups, or else the scale, that its words name."""
     found: dict[str, Cause] = {}
     old, new = (pack.vocabulary for pack in packs)
+    said = {(one.what, one.id) for one in says}
+    owners = [CARDS for one in says if one.what in CARDED]
+    owners += [("scale", one.id) for one in says if one.what == "scale"]
     declared_now: list[Declaration] = [
         *new.facts.values(),
         *new.measures.values(),
@@ -116,9 +159,12 @@ def changed_names(packs: Packs) -> Mapping[str, Cause]:
     for declared in declared_now:
         was = old.get(declared.id)
         cause = None if was is None else _changed(was, declared)
-        if cause is not None:
-            for place in new.places(declared.each) or (None,):
-                found[ground_name(declared.id, place)] = cause
+        if cause is None:
+            continue
+        if owners and cause not in said:
+            cause = owners[0]
+        for place in new.places(declared.each) or (None,):
+            found[ground_name(declared.id, place)] = cause
     return found
 
 
@@ -139,8 +185,31 @@ def _changed(was: Declaration, now: Declaration) -> Cause | None:
     return ("fact", now.id)
 
 
-def rests(packs: Packs, found: tuple[Unit, ...]) -> tuple[RestsOn, RestsOn]:
+def rests(
+    packs: Packs, found: tuple[Unit, ...], names: Mapping[str, Cause]
+) -> tuple[RestsOn, RestsOn]:
     """For either pack, what rests on which change."""
-    rules = frozenset(one for unit in found if unit.of_rules for one in unit.ids)
-    names = changed_names(packs)
+    rules = frozenset(one for unit in found for what, one in unit.causes if what == "rule")
     return RestsOn(packs[0], rules, names), RestsOn(packs[1], rules, names)
+
+
+def resting(unit: Unit, packs: Packs, cones: tuple[Cone, Cone], deeds: Deeds, rests: Rests) -> Unit:
+    """A change of something that rules read, with all that they do and conclude by it."""
+    if unit.of_rules or not unit.in_deeds:
+        return unit
+    done = (
+        deed
+        for deed in deeds.changed
+        for each, of in zip(rests, deeds.of, strict=True)
+        for effect in of.get(deed, ())
+        for name in (effect.proposition, *effect.lines)
+        if unit.causes & each.proposition(name)
+    )
+    known = [{one.id for one in pack.ground.logic.findings} for pack in packs]
+    findings = (
+        name
+        for name in sorted(known[0] & known[1])
+        if any(unit.causes & each.name(name) for each in rests)
+        and cones[0].fact(name) != cones[1].fact(name)
+    )
+    return replace(unit, deeds=tuple(sorted(set(done), key=str)), findings=tuple(findings))

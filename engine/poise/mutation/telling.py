@@ -116,7 +116,7 @@ def _by_file(mutants: Iterable[MutantFound]) -> list[tuple[str, list[MutantFound
 def _summary(told: Mutation) -> str:
     total = told.total
     counted = total.killed + total.survived
-    drafts = f"; {told.drafted} drafted scenarios do not count" if told.drafted else ""
+    drafts = f"; drafts of scenarios, which do not count: {told.drafted}" if told.drafted else ""
     if not counted:
         return f"{total.mutants} mutants, none of which could be killed{drafts}"
     return (

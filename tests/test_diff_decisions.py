@@ -308,3 +308,11 @@ def test_of_many_answers_those_come_first_on_which_the_change_rests(
     assert "=> the smallest assessment that shows it: Dryness: slight\n" in told
     page = cli("diff", *map(str, beds), "--format", "markdown").out
     assert "<details><summary>and 6 further answers" not in page, "few are shown at once"
+
+
+def test_numbers_are_as_round_as_they_may_be(cli: Cli, beds: tuple[Path, Path]) -> None:
+    def sour(below: float) -> dict[str, Any]:
+        return rule("sour", when={"soil.acidity": {"below": below}}, exclude={"product": "feed"})
+
+    found = decided(cli, beds, [FEED, sour(5.3)], [FEED, sour(4.7)])
+    assert found["changes"][0]["shown"][0]["assessment"]["soil.acidity"] == 5

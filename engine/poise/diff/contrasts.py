@@ -72,7 +72,7 @@ class Contrasts:
     @cached_property
     def options(self) -> tuple[Contrast, ...]:
         """Candidates that a rule of either pack suggests."""
-        return tuple(self._options(filter(self._changed, self._every)))
+        return tuple(self._options(self._changed_classes(self._every)))
 
     @cached_property
     def _every(self) -> tuple[Candidate, ...]:
@@ -86,8 +86,8 @@ class Contrasts:
         def named(one: Candidate) -> bool:
             return any(matches(each, one) for each in wanted)
 
-        yield from self._options(filter(named, self._every))
-        yield from self._asked_for(filter(named, self._requestable))
+        yield from self._options(self._classes(filter(named, self._every)))
+        yield from self._asked_for(self._classes(filter(named, self._requestable)))
 
     def of(self, product: str, area: str) -> Iterator[Contrast]:
         """The same of one product in one area."""
@@ -95,11 +95,11 @@ class Contrasts:
         def here(one: Candidate) -> bool:
             return one[:2] == (product, area)
 
-        yield from self._options(filter(here, self._every))
-        yield from self._asked_for(filter(here, self._requestable))
+        yield from self._options(self._classes(filter(here, self._every)))
+        yield from self._asked_for(self._classes(filter(here, self._requestable)))
 
-    def _options(self, candidates: Iterable[Candidate]) -> Iterator[Contrast]:
-        for group in self._classes(candidates):
+    def _options(self, classes: Iterable[tuple[Candidate, ...]]) -> Iterator[Contrast]:
+        for group in classes:
             causes = self._causes(group[:1])
             yield Contrast("option", group[0], self._sides(group[0]), group, causes)
 
@@ -107,13 +107,13 @@ class Contrasts:
     def requests(self) -> tuple[Contrast, ...]:
         """What a patient can ask for where no rule suggests it."""
         every = (one for one in self._requestable if one[:3] not in self._places)
-        return tuple(self._asked_for(filter(self._changed, every)))
+        return tuple(self._asked_for(self._changed_classes(every)))
 
     @cached_property
     def also_asked(self) -> tuple[Contrast, ...]:
         """What a patient can ask for where rules suggest it too, for this or for another goal."""
         every = (one for one in self._requestable if one[:3] in self._places)
-        return tuple(self._asked_for(filter(self._changed, every)))
+        return tuple(self._asked_for(self._changed_classes(every)))
 
     @cached_property
     def _requestable(self) -> tuple[Candidate, ...]:
@@ -123,9 +123,9 @@ class Contrasts:
     def _places(self) -> frozenset[tuple[str, ...]]:
         return frozenset(one[:3] for side in self._suggested for one in side)
 
-    def _asked_for(self, every: Iterable[Candidate]) -> Iterator[Contrast]:
+    def _asked_for(self, classes: Iterable[tuple[Candidate, ...]]) -> Iterator[Contrast]:
         """Each class once, in words that both packs read."""
-        for group in self._classes(every):
+        for group in classes:
             for one in group:
                 asked = _asked(self._packs, one)
                 if asked is not None:
@@ -142,6 +142,9 @@ class Contrasts:
         if not all(_known(pack, one) for pack in self._packs):
             return True
         return self._cones[0].candidates((one,)) != self._cones[1].candidates((one,))
+
+    def _changed_classes(self, every: Iterable[Candidate]) -> Iterator[tuple[Candidate, ...]]:
+        return (group for group in self._classes(every) if self._changed(group[0]))
 
     def _classes(self, candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, ...]]:
         found: dict[object, list[Candidate]] = {}

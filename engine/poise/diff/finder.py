@@ -13,6 +13,7 @@ from poise.diff.felt import Felt
 from poise.diff.replay import Both, Replay
 from poise.diff.smallest import MOST, Asked, SmallestSearch
 from poise.diff.units import Unit
+from poise.solver.search import EFFORT
 from poise.solver.terms import NO, denied, some
 from poise.solver.undecided import UndecidedError
 
@@ -20,6 +21,9 @@ Shows = Callable[[Replay, Both], bool]
 """Whether an assessment shows something of two packs before which it is replayed."""
 DEARER = 2
 """By so much an assessment may be larger on which no other change is felt."""
+
+FURTHER = EFFORT // 10
+"""How much work one question may take of what is told beside a smallest assessment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Finder:
     ) -> Found | None:
         """None where it is proved that there is none. Raises `UndecidedError`.
 
-        `known` is a size below which there is none.
+        `known` is a size below which there is none, where something smaller was found before.
         """
         works = self._felt.works(unit) if felt is None else felt
         if differs is NO or works is NO:
@@ -77,9 +81,9 @@ class Finder:
             felt_there = felt is not None or self._replay.at_work(unit, read)
             return felt_there and shows(self._replay, read)
 
-        if not self._search.possible(*claims):
-            return None
-        found = self._search.smallest(claims, there, asked, known)
+        found = self._search.smallest(
+            claims, there, asked, known, effort=FURTHER if known else EFFORT
+        )
         others = [one for one in self._rules if one is not unit and not one.causes & unit.causes]
         working = [one for one in others if found and self._replay.at_work(one, found.read)]
         if found is None or not working:
@@ -88,7 +92,7 @@ class Finder:
         alone = denied(some(self._felt.works(one) for one in others))
         most = found.size + DEARER if owed else MOST
         with suppress(UndecidedError):
-            own = self._search.smallest([*claims, alone], there, asked, found.size, most)
+            own = self._search.smallest([*claims, alone], there, asked, found.size, most, FURTHER)
             if own is not None:
                 return Found(own.read, own.size)
         if not owed:

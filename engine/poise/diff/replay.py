@@ -124,7 +124,8 @@ def _answers(case: Case) -> Iterator[Answered]:
     for name, records in sorted(case.assessment.records.items()):
         label = case.wording.label(name)
         for number in range(len(records)):
-            written = {key: str(one) for key, one in said[name][number].items() if one != "unknown"}
+            fields_said = said[name][number].items()
+            written = {key: _written(one) for key, one in fields_said if one != "unknown"}
             fields = (f"{plain(key)} {plain(one)}" for key, one in written.items())
             yield Answered(fact=name, label=label, value=", ".join(fields) or "one, nothing known")
         if not records:
@@ -134,3 +135,7 @@ def _answers(case: Case) -> Iterator[Answered]:
         side = f", {one.side}" if one.side else ""
         goal = f", to {case.wording.goal(one.goal).lower()}" if one.goal else ""
         yield Answered(fact=REQUESTS, label="Asked for", value=f"{wanted}{side}{goal}")
+
+
+def _written(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -7,10 +7,13 @@ import datetime
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 import z3
 
 from poise.assessment import Assessment
+from poise.diff.rounding import rounder
 from poise.diff.twins import Twins
 from poise.pack import AssessmentError, RulePack
 from poise.requests import Request
@@ -27,6 +30,8 @@ Both = tuple[Assessment, Assessment]
 Shows = Callable[[Both], bool]
 TRIES = 6
 """So many assessments of one size are replayed before a larger one is looked for."""
+FRUITLESS = 30
+"""So many assessments are replayed in vain before the search is given up."""
 MOST = 120
 """So many parts an assessment may have."""
 
@@ -68,9 +73,11 @@ class SmallestSearch:
         self._solver = z3.Solver()
         self._solver.set("random_seed", 0)
         self._added: set[int] = set()
+        self._effort = EFFORT
 
     def possible(self, *claims: z3.BoolRef) -> bool:
         """Whether there may be such an assessment; no means proved. Raises `UndecidedError`."""
+        self._effort = EFFORT
         return self._model(claims) is not None
 
     def smallest(
@@ -80,14 +87,17 @@ class SmallestSearch:
         requests: tuple[Asked, ...] = (),
         known: int = 0,
         most: int = MOST,
+        effort: int = EFFORT,
     ) -> Smallest | None:
         """The assessment with the fewest answers, records and requests that shows it; `known` is
-        a size below which there is none, `most` the largest that is wanted.
+        a size below which there is none, `most` the largest that is wanted, `effort` how much work
+        one question may take.
 
         None where it is proved that there is none. Raises `UndecidedError`.
         """
+        self._effort = effort
         wanted = tuple(claims)
-        if not self.possible(*wanted):
+        if self._model(wanted) is None:
             return None
         ordinary = self._twins.ordinary(self._date)
         smaller = False
@@ -95,10 +105,11 @@ class SmallestSearch:
             with closing(
                 self._models([*wanted, *more], requests, range(known, most + 1))
             ) as models:
-                for size, found in models:
+                for size, found in islice(models, FRUITLESS):
                     read = read_by_both(self._twins.packs, found)
                     if read is not None and shows(read):
-                        return Smallest(self._least(read, shows) if smaller else read, size)
+                        fewest = self._least(read, shows) if smaller else read
+                        return Smallest(self._rounder(fewest, shows), size)
                     smaller = True  # not all that the solver takes for smaller is proved not to be
         raise UndecidedError("the solver cannot rule it out, and finds no case that bears it out")
 
@@ -107,7 +118,7 @@ class SmallestSearch:
             if one.get_id() not in self._added:
                 self._added.add(one.get_id())
                 self._solver.add(one)
-        self._solver.set("rlimit", EFFORT)
+        self._solver.set("rlimit", self._effort)
         answer = self._solver.check(*claims)
         if answer == z3.unknown:
             raise UndecidedError(f"the solver gave up: {self._solver.reason_unknown()}")
@@ -175,13 +186,25 @@ class SmallestSearch:
         yield from (one.flag if one.request in asked else denied(one.flag) for one in requests)
 
     def _least(self, read: Both, shows: Shows) -> Both:
+        return self._varied(read, shows, partial(least, self._twins.old))
+
+    def _rounder(self, read: Both, shows: Shows) -> Both:
+        return self._varied(read, shows, partial(rounder, self._twins.packs[0]))
+
+    def _varied(
+        self,
+        read: Both,
+        shows: Shows,
+        vary: Callable[[Assessment, Callable[[Assessment], bool]], Assessment],
+    ) -> Both:
+        """Another assessment in its place, as both packs read it."""
         packs = self._twins.packs
 
         def still(one: Assessment) -> bool:
             both_read = read_by_both(packs, one)
             return both_read is not None and shows(both_read)
 
-        found = read_by_both(packs, least(self._twins.old, read[0], still))
+        found = read_by_both(packs, vary(read[0], still))
         assert found is not None
         return found
 

@@ -21,6 +21,7 @@ import poise
 from commands import PALE, Cli
 from gardens import GARDEN, REPOSITORY
 from poise.cli import COMMANDS, kept, main
+from poise.cli.watching import saves
 from poise.linked import Linked
 from poise.loading import read
 from poise.problems import Problem
@@ -240,6 +241,24 @@ def test_check_looks_again_at_every_save_until_it_is_interrupted(tmp_path: Path)
         assert running.wait(timeout=60) == 0
     assert first[0] == "no problems\n"
     assert "lawn.yaml:" in second[0]
+
+
+def test_watching_sees_every_file_that_is_read_and_the_pack_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter(range(5))
+    monkeypatch.setattr("poise.cli.watching.time.sleep", lambda _: next(looks))
+    below = shutil.copytree(GARDEN, tmp_path / "garden")
+    own = tmp_path / "own"
+    own.mkdir()
+    head = "id: own\ntitle: Own\nversion: 1.0.0\nlanguage: 1\nextends: ../garden\n"
+    (own / "pack.yaml").write_text(head, encoding="utf-8")
+    saved = saves(own)
+    next(saved)
+    for file in (below / "areas" / "lawn.yaml", own / "more.YAML", own / "pack.yaml"):
+        with file.open("a", encoding="utf-8") as opened:
+            opened.write("# more\n")
+        next(saved)
 
 
 # --- the hook --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ What reads files is imported only when a pack is read: a process that has a link
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,15 @@ def chain(default: Path | None = None) -> Chain:
     from poise.reading.bases import Chain, Folder
 
     return Chain(Folder(default or default_folder(), shown(None)))
+
+
+def layers(folder: Path) -> Iterator[Path]:
+    """A pack's folder, and then those of the packs that it extends. Raises OSError."""
+    yield folder
+    if b"extends" in (folder / "pack.yaml").read_bytes():
+        from poise.reading.bases import Folder
+
+        yield from (base.path for base, _ in chain().below(Folder(folder, str(folder))))
 
 
 def read_whole(

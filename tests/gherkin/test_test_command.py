@@ -9,6 +9,7 @@ import pytest
 from wounds import FEATURE, write_feature, write_pack
 
 from commands import Cli
+from poise import loading
 from poise.gherkin.runner import DONE, USAGE
 
 
@@ -46,3 +47,16 @@ def test_it_goes_to_a_file(cli: Cli, pack: str, tmp_path: Path) -> None:
 def test_forms_are_those_of_the_report(cli: Cli, pack: str) -> None:
     ran = cli("test", "--rules", pack, "--format", "json")
     assert (ran.code, ran.err) == (USAGE, "poise: --format and --output go with --coverage\n")
+
+
+def test_the_pack_is_loaded_once(cli: Cli, pack: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = []
+
+    def counted(path: Path | None) -> object:
+        loaded.append(path)
+        return read(path)
+
+    read = loading.read
+    monkeypatch.setattr(loading, "read", counted)
+    assert cli("test", "--rules", pack).code == DONE
+    assert len(loaded) == 1

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from poise.linked import Linked
-from poise.loading import PackError, assemble, chain, default_folder, read
+from poise.loading import PackError, assemble, default_folder, layers, read
 from poise.pack import RulePack
 from poise.problems import Collector, Problem
 from poise.reading.folders import yaml_files
@@ -66,7 +66,7 @@ def _place(folder: Path, path: str | None) -> Path | None:
         for source in sorted(Path(__file__).resolve().parents[1].rglob("*.py")):
             told = source.stat()
             key.update(f"{source} {told.st_size} {told.st_mtime_ns}".encode())
-        for layer in _layers(folder):
+        for layer in layers(folder):
             key.update(f"{layer}\0".encode())
             for file in _plain_files(layer):
                 key.update(file.relative_to(layer).as_posix().encode() + b"\0")
@@ -89,15 +89,6 @@ def _plain_files(folder: Path) -> Iterator[Path]:
         yield file
     if problems:
         raise ValueError(folder)
-
-
-def _layers(folder: Path) -> Iterator[Path]:
-    """A pack's folder, and then those of the packs that it extends."""
-    yield folder
-    if b"extends" in (folder / "pack.yaml").read_bytes():
-        from poise.reading.bases import Folder
-
-        yield from (base.path for base, _ in chain().below(Folder(folder, str(folder))))
 
 
 def home() -> Path:

@@ -12,6 +12,7 @@ from poise.gherkin.coverage import Coverage
 from poise.gherkin.outcome import Outcome
 from poise.gherkin.packs import Packs, is_whole
 from poise.gherkin.phrases import OUTCOME
+from poise.pack import RulePack
 
 if TYPE_CHECKING:
     from poise.gherkin.lines import LineCoverage
@@ -22,8 +23,21 @@ FAILED = pytest.StashKey[tuple[Scenario, Step]]()
 COVERAGE = pytest.StashKey[dict[str, Coverage]]()
 """By the digest of the pack."""
 LINES: pytest.StashKey[LineCoverage] = pytest.StashKey()
+LOADED = pytest.StashKey[RulePack]()
+"""The pack that was named for the whole run, where it was loaded before."""
 PARTIAL = pytest.StashKey[bool]()
 """Whether only some of the scenarios were asked for."""
+
+
+class HandsOn:
+    """A plugin of pytest's that hands on a pack, so that it is not loaded again."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self._pack = pack
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[LOADED] = self._pack
 
 
 def drawn(

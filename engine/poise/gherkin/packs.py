@@ -8,6 +8,7 @@ from pathlib import Path
 from poise.gherkin.failures import StepError, problem_lines
 from poise.gherkin.words import Words
 from poise.loading import load_or_problems
+from poise.pack import RulePack
 
 HEAD = "pack.yaml"
 FEATURES = "features"
@@ -56,9 +57,10 @@ def is_whole(features: Iterable[str]) -> bool:
 class Packs:
     """Loads each pack once for a run of scenarios."""
 
-    def __init__(self, named: Path | None = None) -> None:
+    def __init__(self, named: Path | None = None, loaded: RulePack | None = None) -> None:
+        """`named` is the folder of the pack for the whole run; `loaded`, that pack."""
         self._named = named
-        self._loaded: dict[Path | None, Words] = {}
+        self._loaded = {} if loaded is None else {named: Words(loaded)}
 
     def of(self, feature: Path) -> Words:
         """The pack of a feature, or the one named for the whole run; else the built-in one."""

@@ -16,7 +16,17 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from poise.gherkin.collect import SUFFIX, FeatureFile, belongs
 from poise.gherkin.coverage import Coverage
 from poise.gherkin.failures import StepError
-from poise.gherkin.kept import COVERAGE, FAILED, FEATURE, LINES, PACKS, PARTIAL, drawn, whole
+from poise.gherkin.kept import (
+    COVERAGE,
+    FAILED,
+    FEATURE,
+    LINES,
+    LOADED,
+    PACKS,
+    PARTIAL,
+    drawn,
+    whole,
+)
 from poise.gherkin.outcome import Outcome
 from poise.gherkin.packs import Packs
 from poise.gherkin.phrases import OUTCOME, STORY
@@ -41,7 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     named = config.getoption(OPTION)
-    config.stash[PACKS] = Packs(Path(named) if named else None)
+    config.stash[PACKS] = Packs(Path(named) if named else None, config.stash.get(LOADED, None))
     config.stash[COVERAGE] = {}
     config.stash[PARTIAL] = any(SUFFIX in Path(one).name for one in config.args)
     if config.getoption(COVERED):

@@ -46,7 +46,9 @@ def run(
     for one in chosen:
         if not Path(str(one).partition("::")[0]).exists():
             return _stop(f"there is no '{one}'", USAGE)
-    return _pytest(chosen, folder, extra, listeners)
+    from poise.gherkin.kept import HandsOn
+
+    return _pytest(chosen, folder, extra, (HandsOn(pack), *listeners))
 
 
 def _pytest(

@@ -149,7 +149,8 @@ def can_fail(pack: RulePack, search: StandingSearch, claim: Claim) -> bool:
 
 
 def near(pack: RulePack, rule: Rule) -> list[Claim]:
-    """The claims that could notice a change of a rule: those about facts that it tests first."""
+    """The claims that could notice a change of a rule: those about facts that it tests, and first
+    those that come from where it does."""
     conditions = [rule.when, *(one.that for one in rule.require if one.that is not None)]
     tested = {name for condition in conditions for name in facts_read(condition)}
 
@@ -158,7 +159,11 @@ def near(pack: RulePack, rule: Rule) -> list[Claim]:
         owners = {pack.vocabulary.split(str(name))[0] for name in named}
         return not (owners & tested or (not named and not tested))
 
-    return sorted((one for one in claims(pack) if not apart(one)), key=lambda one: one.name)
+    def far(claim: Claim) -> int:
+        return len({*claim.proof.catalogue} ^ {*rule.catalogue})
+
+    close = [one for one in claims(pack) if not apart(one)]
+    return sorted(close, key=lambda one: (far(one), one.name))
 
 
 def test_a_refuted_proof_is_shown_by_the_smallest_assessment() -> None:

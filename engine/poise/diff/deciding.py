@@ -97,7 +97,7 @@ class _Decider:
         self._contrasts = Contrasts(twins, cones, resting_on)
         self._moves = Moves(packs, self._observed, self._finder, self._replay)
         self._sections = Sections(
-            packs, cones, done, resting_on, self._observed, self._contrasts, labelled
+            twins, cones, done, resting_on, self._observed, self._contrasts, labelled
         )
 
     def change(self, unit: Unit) -> Change | None:

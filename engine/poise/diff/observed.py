@@ -64,6 +64,16 @@ class Observed:
         """That it is on a plan, neither deferred nor excluded."""
         return self._on_plan(one, lambda place: place.better_than(RANK["deferred"]))
 
+    def planned(self, one: Contrast) -> z3.BoolRef:
+        """That it has its place in a session: suggested, on hold or deferred."""
+
+        def waits(place: Place) -> z3.BoolRef:
+            return both(place.better_than(RANK["excluded"]), place.stands_at_least(RANK["on_hold"]))
+
+        return self._on_plan(
+            one, lambda place: either(place.better_than(RANK["discouraged"]), waits(place))
+        )
+
     def _on_plan(self, one: Contrast, says: Callable[[Place], z3.BoolRef]) -> z3.BoolRef:
         found = some(says(place) for side in (0, 1) for place in self._places(side, one))
         return found if one.asked is None else both(one.asked.flag, found)

@@ -13,8 +13,10 @@ from poise.diff.contrasts import Contrast, Contrasts
 from poise.diff.deeds import Deed, Deeds
 from poise.diff.labelled import Labelled
 from poise.diff.observed import Observed
+from poise.diff.scheduling import Scheduling
 from poise.diff.smallest import Asked
-from poise.diff.units import Packs, Unit
+from poise.diff.twins import Twins
+from poise.diff.units import Unit
 from poise.rules import Selector
 from poise.solver.terms import both, some
 
@@ -44,7 +46,7 @@ class Sections:
 
     def __init__(
         self,
-        packs: Packs,
+        twins: Twins,
         cones: tuple[Cone, Cone],
         deeds: Deeds,
         rests: tuple[RestsOn, RestsOn],
@@ -52,13 +54,14 @@ class Sections:
         contrasts: Contrasts,
         labelled: Labelled,
     ) -> None:
-        self._packs = packs
+        self._packs = twins.packs
         self._cones = cones
         self._deeds = deeds
         self._rests = rests
         self._observed = observed
         self._contrasts = contrasts
         self._labelled = labelled
+        self._scheduling = Scheduling(twins, deeds, observed, contrasts)
 
     def of(self, unit: Unit) -> Iterator[Section]:
         """Findings, referrals and label statuses first."""
@@ -73,8 +76,11 @@ class Sections:
             changed = [one for one in done if one[0] in verbs and not _warns(one)]
             meant = {one: tuple(self._contrasts.meant(self._selectors(one))) for one in changed}
             asked = (one.asked for each in meant.values() for one in each if one.asked is not None)
-            differs = (self._on_items(one, on) for one, on in meant.items())
-            yield Section(name, some(differs), True, tuple(dict.fromkeys(asked)))
+            if name == "sessions":
+                differs = self._scheduling.differs(changed)
+            else:
+                differs = some(self._on_items(one, on) for one, on in meant.items())
+            yield Section(name, differs, True, tuple(dict.fromkeys(asked)))
         said = (self._observed.done(one) for one in done if one[0] == "consider")
         yield Section("told", some(said), follows=True)
 

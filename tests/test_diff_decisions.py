@@ -161,6 +161,51 @@ def test_changes_that_move_something_only_together_are_told_so(
         assert {*one["ids"], *shown["together_with"]} == {"first", "second"}
 
 
+def ordered(first: str, then: str) -> dict[str, Any]:
+    steps = [{"product": product, "area": "lawn"} for product in (first, then)]
+    return rule("order", sequence={"order": steps, "gap": "2 weeks"})
+
+
+def test_another_order_is_shown_where_both_steps_stand_on_one_plan(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    mulch = suggestion("mulch", "lawn", name="mulch", when={"soil.dryness": "severe"})
+    both = [FEED, mulch]
+    found = decided(cli, beds, [*both, ordered("feed", "mulch")], [*both, ordered("mulch", "feed")])
+    (change,) = found["changes"]
+    (shown,) = change["shown"]
+    assert {one["label"] for one in shown["plan"]["sessions"]} == {"Feed, lawn", "Mulch, lawn"}
+
+
+def test_another_order_of_what_never_stands_on_one_plan_changes_nothing(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    """Nobody can ask for two things in one area at once that no rule suggests; and what is
+    recorded keeps its distance only where a step has a gap."""
+    steps = [{"product": "feed", "area": "lawn"}, {"product": "mulch", "area": "lawn"}]
+    found = decided(
+        cli,
+        beds,
+        [FEED, rule("order", sequence={"order": steps})],
+        [FEED, rule("order", sequence={"order": steps[::-1]})],
+    )
+    assert [one["verdict"] for one in found["changes"]] == ["reasons"]
+
+
+def test_a_session_of_fewer_is_shown_with_just_as_many_as_it_holds_no_more(
+    cli: Cli, beds: tuple[Path, Path]
+) -> None:
+    def at_most(count: int) -> dict[str, Any]:
+        return rule("limit", per_session={"items": "everything", "at_most": count})
+
+    areas = ("lawn", "border")
+    fed = [suggestion("feed", area, name=area, when={"lawn.pale": "yes"}) for area in areas]
+    found = decided(cli, beds, [*fed, at_most(2)], [*fed, at_most(1)])
+    (change,) = found["changes"]
+    (shown,) = change["shown"]
+    assert len(shown["plan"]["sessions"]) == 1
+
+
 def test_until_when_is_a_decision(cli: Cli, beds: tuple[Path, Path]) -> None:
     def wait(until: str) -> dict[str, Any]:
         return dry("slight", defer={"items": {"product": "feed"}, "until": until})

@@ -38,7 +38,7 @@ def test_markdown_reads_as_a_table(cli: Cli, tmp_path: Path) -> None:
     ran = cli("mutate", str(write_lawns(tmp_path)), "--only", "lawn.feed", "--format", "markdown")
     assert "| file | mutants | killed |" in ran.out
     assert "```diff" in ran.out
-    assert "- Feed, border: new: on hold\n" in ran.out
+    assert "  - Feed, border: not on the plan" in ran.out
 
 
 def test_a_threshold_that_is_not_reached_ends_with_1(cli: Cli, tmp_path: Path) -> None:

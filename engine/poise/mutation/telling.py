@@ -21,13 +21,15 @@ def markdown(told: Mutation) -> str:
     lines = [f"## Mutants of {told.pack}", "", f"| file | {' | '.join(HEAD)} |"]
     lines.append(f"|---|{'---:|' * len(HEAD)}")
     lines += [f"| {name} | {' | '.join(cells)} |" for name, cells in _rows(told)]
+    lines.append("")
     for file, mutants in _by_file(told.of("survived")):
-        lines += ["", f"### Survivors in {file}", ""]
+        lines += [f"### Survivors in {file}", ""]
         for one in mutants:
             lines += [f"- line {one.line}, {one.rule}: {one.how} ({_reached(one)})", ""]
             lines += ["  ```diff", f"  - {one.before}", f"  + {one.after}", "  ```"]
-            lines += ["", *(f"  {line}" for line in _differs_in_markdown(one))]
-    return "\n".join((*lines, "", _summary(told)))
+            lines += [f"  {line}".rstrip() for line in _differs_in_markdown(one)]
+            lines.append("")
+    return "\n".join((*lines, _summary(told)))
 
 
 def percent(score: float | None) -> str:
@@ -88,6 +90,7 @@ def _differs(one: MutantFound) -> Iterator[str]:
 
 def _differs_in_markdown(one: MutantFound) -> Iterator[str]:
     if one.shown is not None:
+        yield ""
         yield f"{APART}: {escaped(answers(one.shown))}"
         yield ""
         yield from (f"- {escaped(line)}" for line in shown_lines(one.shown))

@@ -118,19 +118,25 @@ class Scheduling:
         by_area = verb.unit == "areas"
         counted: dict[object, list[Contrast]] = {}
         for one, candidate in self._counted(deed):
-            counted.setdefault(candidate.area if by_area else candidate[:2], []).append(one)
+            what = candidate.area if by_area else self._item(candidate)
+            counted.setdefault(what, []).append(one)
         return self._at_least(verb.at_most + 1, counted)
 
     def _two_in_one_area(self, deed: Deed) -> z3.BoolRef:
         inside: dict[str, dict[object, list[Contrast]]] = {}
         for one, candidate in self._counted(deed):
-            inside.setdefault(candidate.area, {}).setdefault(candidate[:2], []).append(one)
+            of_area = inside.setdefault(candidate.area, {})
+            of_area.setdefault(self._item(candidate), []).append(one)
         return some(self._at_least(2, counted) for counted in inside.values())
 
     def _counted(self, deed: Deed) -> Iterator[tuple[Contrast, Candidate]]:
         effect = self._effect(deed)
         for one in self._contrasts.meant((effect.selector or self._limit(deed).items,)):
             yield from ((one, candidate) for candidate in one.alike)
+
+    def _item(self, one: Candidate) -> tuple[str, str]:
+        known = (pack.taxonomy.products for pack in self._twins.packs)
+        return next(each[one.product].item for each in known if one.product in each), one.area
 
     def _at_least(self, number: int, counted: Mapping[object, list[Contrast]]) -> z3.BoolRef:
         flags = [there for ones in counted.values() if (there := self._planned(ones)) is not NO]

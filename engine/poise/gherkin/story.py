@@ -62,8 +62,10 @@ class Story:
 
     def file(self, name: str) -> Path:
         """A file, from the feature's folder upwards."""
-        found = file_above(self.folder, name)
+        known = self.words.found
+        found = known.get((self.folder, name)) or file_above(self.folder, name)
         if found is not None:
+            known[self.folder, name] = found
             return found
         raise StepError(
             f"there is no file '{name}' in the feature's folder or above it",

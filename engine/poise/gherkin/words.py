@@ -32,6 +32,8 @@ class Words:
 
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
+        self.found: dict[tuple[Path, str], Path] = {}
+        """Where files were found, by the folder of a feature and the name in it."""
         self.files: dict[tuple[Path, int], Mapping[str, Any]] = {}
         """What files answer, by their path and when they were written: many scenarios begin with
         the same one."""
@@ -94,6 +96,9 @@ class Words:
         return Placed(name, places or self._everywhere(each))
 
     def is_fact(self, written: str) -> bool:
+        names = (written, *(name for name, _ in self._splits(written)))
+        if not any(key(name) in self._facts for name in names):
+            return False  # before anybody looks for what else could have been meant
         try:
             self.fact(written)
         except StepError:

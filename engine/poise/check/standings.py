@@ -94,7 +94,19 @@ class StandingSearch:
         self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]
     ) -> list[tuple[Candidate, bool, z3.BoolRef]]:
         """Each way in which it can fail: a candidate, whether only a request puts it there."""
-        notes = noting(self._pack, claim) if claim.noted else ()
+        if not claim.noted:
+            asked_for = self._standings.told_apart(requested)
+            return [
+                *((one, False, self._better(claim, one, False)) for one in suggested),
+                *((one, True, self._better(claim, one, True)) for one in asked_for),
+            ]
+        return self._noted_ways(claim, suggested, requested)
+
+    def _noted_ways(
+        self, claim: Claim, suggested: Iterable[Candidate], requested: Iterable[Candidate]
+    ) -> list[tuple[Candidate, bool, z3.BoolRef]]:
+        """The same where no line to tick stands beside it."""
+        notes = noting(self._pack, claim)
         apart: dict[tuple[int, ...], list[Candidate]] = {}
         for one in requested:
             apart.setdefault(tuple(map(id, _beside(notes, one))), []).append(one)

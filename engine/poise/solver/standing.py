@@ -106,6 +106,7 @@ class Standings:
         self._pack = world.pack
         self._restricted: dict[tuple[int, str, str], Against] = {}
         self._truths: dict[tuple[int, str], Truths] = {}
+        self._told_by: dict[Candidate, object] = {}
         self._by_candidate: dict[Candidate, list[Suggestion]] = {}
         for suggestion in world.pack.suggestions:
             for candidate in suggestion.candidates:
@@ -118,11 +119,15 @@ class Standings:
         """Of requested candidates that nothing can tell apart, the first."""
         found: dict[object, Candidate] = {}
         for one in candidates:
-            support = tuple(map(id, self.supporting(one)))
-            answering = tuple(map(id, self._same(one, one.goal)))
-            restrictions = id(self._pack.effects.on(one))
-            found.setdefault((restrictions, one.product, one.area, support, answering), one)
+            if one not in self._told_by:
+                self._told_by[one] = self._told_apart_by(one)
+            found.setdefault(self._told_by[one], one)
         return tuple(found.values())
+
+    def _told_apart_by(self, one: Candidate) -> object:
+        support = tuple(map(id, self.supporting(one)))
+        answering = tuple(map(id, self._same(one, one.goal)))
+        return id(self._pack.effects.on(one)), one.product, one.area, support, answering
 
     def likeness(self, candidate: Candidate) -> object:
         """What two candidates share that stand alike on every assessment, each where it is

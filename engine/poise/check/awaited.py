@@ -34,20 +34,20 @@ def holding(pack: RulePack, effect: Effect) -> Condition:
     return AllOf((conditions[effect.proposition], NoneOf((met,))))
 
 
-def outlasts(condition: Condition, held: bool = True) -> bool:
-    """Whether a condition may hold, or may not, when no window reaches anything any more."""
+def outlasts(condition: Condition, truth: bool = True) -> bool:
+    """Whether a condition may have a truth still when no window reaches anything any more."""
     match condition:
         case Line(test=test):
-            return not (held and isinstance(test, Window))
+            return not (truth and isinstance(test, Window))
         case AllOf(items):
-            return (all if held else any)(outlasts(item, held) for item in items)
+            return (all if truth else any)(outlasts(item, truth) for item in items)
         case AnyOf(items):
-            return (any if held else all)(outlasts(item, held) for item in items)
+            return (any if truth else all)(outlasts(item, truth) for item in items)
         case NoneOf(items):
-            return outlasts(AnyOf(items), not held)
+            return outlasts(AnyOf(items), not truth)
         case AtLeast(count, items):
-            needed = count if held else len(items) - count + 1
-            return sum(outlasts(item, held) for item in items) >= needed
+            needed = count if truth else len(items) - count + 1
+            return sum(outlasts(item, truth) for item in items) >= needed
     return False
 
 
@@ -138,10 +138,8 @@ class Treatments:
         declared = None if finding is None else self._pack.vocabulary.get(finding)
         if finding is None or declared is None:
             return frozenset()
-        if declared.each is None:
-            return frozenset((finding,))
         sides = (one.side,) if one.side in SIDES else SIDES
-        places = sides if declared.each == "side" else (one.area,)
+        places = {None: (None,), "side": sides, "area": (one.area,)}[declared.each]
         return frozenset(ground_name(finding, place) for place in places) & set(self._findings)
 
     def _matches(self, name: str, given: Treatment) -> bool:

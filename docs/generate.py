@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docs.generating.command_line import command_line
+from docs.generating.diff import diff_page
 from docs.generating.errors import error_pages
 from docs.generating.language import language
 from docs.generating.lints import lint_pages
@@ -24,6 +25,7 @@ def pages() -> Mapping[str, str]:
     """Every generated page, by its path below `docs/`."""
     return {
         "reference/command-line.md": command_line(),
+        "reference/diff.md": diff_page(),
         "reference/gherkin-steps.md": steps_reference(),
         "reference/language.md": language(),
         "reference/plan.md": plan_page(),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from docs.generating.fields import Words, field_table
-from docs.generating.markup import page, prose
-from poise.plan import SCHEMA, Part, Plan
+from docs.generating.markup import page
+from docs.generating.parts import parts_told
+from poise.plan import SCHEMA, Plan
 
 INTRODUCTION = f"""\
 What `poise plan --format json` prints and `pack.plan(..)` returns: schema version `{SCHEMA}`. In
@@ -185,45 +182,8 @@ TITLES: Mapping[str, str] = {
 
 def plan_page() -> str:
     """The page."""
-    parts = tuple(_parts(Plan))
-    words = Words({one: one.__name__ for one in parts}, "true or false", SAID)
-    told = [
-        text
-        for one in parts
-        for text in (
-            f"## {one.__name__}",
-            prose(_about(one)),
-            field_table(one, words, defaults=False),
-        )
-    ]
+    told = parts_told(Plan, SAID, TITLES)
     return page("A plan, part by part", "`engine/poise/plan.py`", INTRODUCTION, *told)
-
-
-def _about(part: type[Part]) -> str:
-    own = part.__dict__.get("__doc__")
-    return own or TITLES[part.__name__]
-
-
-def _parts(root: type[Part]) -> Iterator[type[Part]]:
-    """A plan and all its parts, each where it is first met."""
-    waiting, seen = [root], {root}
-    while waiting:
-        part = waiting.pop(0)
-        yield part
-        for info in part.model_fields.values():
-            for inner in _models(info.annotation):
-                if inner not in seen:
-                    seen.add(inner)
-                    waiting.append(inner)
-
-
-def _models(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        if issubclass(annotation, Part):
-            yield annotation
-        return
-    for argument in typing.get_args(annotation):
-        yield from _models(argument)
 
 
 __all__ = ["SAID", "TITLES", "plan_page"]

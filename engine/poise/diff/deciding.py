@@ -20,7 +20,7 @@ from poise.diff.smallest import Asked, SmallestSearch
 from poise.diff.twins import Twins
 from poise.diff.units import Packs, Rests, Unit, changed_names, resting, rests, units
 from poise.diff.unsearched import unsearched
-from poise.solver.terms import either, some
+from poise.solver.terms import denied, either, some
 from poise.solver.undecided import UndecidedError
 
 
@@ -99,16 +99,31 @@ class _Decider:
         self._sections = Sections(
             twins, cones, done, resting_on, self._observed, self._contrasts, labelled
         )
+        self._unfelt: set[Unit] = set()
+        self._open: dict[Unit, str] = {}
+        for unit in found:
+            self._prove(unit, twins)
+
+    def _prove(self, unit: Unit, twins: Twins) -> None:
+        """Finds out whether a change is felt at all; that it is not makes it easier to tell what
+        the others come to."""
+        if self._labelled and not unit.of_rules:
+            return
+        try:
+            if self._finder.same(unit):
+                self._unfelt.add(unit)
+                twins.learn(denied(self._felt.works(unit)))
+        except UndecidedError as error:
+            self._open[unit] = str(error)
 
     def change(self, unit: Unit) -> Change | None:
         """What a change comes to; None for cards on which nothing rests."""
         if unit.of_rules and not unit.deeds and not unit.findings:
             return self._same(unit, "words" if unit.how == "changed" else "same")
-        try:
-            if (unit.of_rules or not self._labelled) and self._finder.same(unit):
-                return self._same(unit, "same")
-        except UndecidedError as error:
-            return _told(unit, "not_decided", why=str(error))
+        if unit in self._unfelt:
+            return self._same(unit, "same")
+        if unit in self._open:
+            return _told(unit, "not_decided", why=self._open[unit])
         affected = _Affected(self._contrasts, unit)
         if unit.what == "card" and not (affected.candidates or self._labelled or unit.deeds):
             return None

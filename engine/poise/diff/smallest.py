@@ -30,6 +30,8 @@ Both = tuple[Assessment, Assessment]
 Shows = Callable[[Both], bool]
 TRIES = 6
 """So many assessments of one size are replayed before a larger one is looked for."""
+SMALL = 4
+"""By so many parts an assessment grows one by one; then it is asked what none can do without."""
 FRUITLESS = 30
 """So many assessments are replayed in vain before the search is given up."""
 MOST = 120
@@ -70,10 +72,14 @@ class SmallestSearch:
     def __init__(self, twins: Twins, date: datetime.date) -> None:
         self._twins = twins
         self._date = date
+        self._fresh()
+        self._effort = EFFORT
+
+    def _fresh(self) -> None:
+        """Begins anew: what was learned for one question can mislead at the next."""
         self._solver = z3.Solver()
         self._solver.set("random_seed", 0)
         self._added: set[int] = set()
-        self._effort = EFFORT
 
     def possible(self, *claims: z3.BoolRef) -> bool:
         """Whether there may be such an assessment; no means proved. Raises `UndecidedError`."""
@@ -96,6 +102,7 @@ class SmallestSearch:
         None where it is proved that there is none. Raises `UndecidedError`.
         """
         self._effort = effort
+        self._fresh()
         wanted = tuple(claims)
         if self._model(wanted) is None:
             return None
@@ -136,7 +143,14 @@ class SmallestSearch:
         self._solver.add(*claims)
         added = set(self._added)
         try:
+            least_size = 0
             for size in sizes:
+                if size == sizes.start + SMALL:
+                    needed = self._needed(said)
+                    self._solver.add(*needed)
+                    least_size = len(needed)
+                if size < least_size:
+                    continue
                 self._solver.push()
                 self._solver.add(_at_most(said, size))
                 for found in self._of_one_size(requests):
@@ -145,6 +159,21 @@ class SmallestSearch:
         finally:
             self._solver.pop(self._solver.num_scopes())
             self._added = added
+
+    def _needed(self, said: tuple[z3.BoolRef, ...]) -> list[z3.BoolRef]:
+        """What is said in every such assessment: none can be smaller than that."""
+        model = self._model(())
+        assert model is not None
+        left = [one for one in said if z3.is_true(model.eval(one, model_completion=True))]
+        needed = []
+        while left:
+            one = left.pop()
+            model = self._model((denied(one),))
+            if model is None:
+                needed.append(one)
+            else:
+                left = [each for each in left if z3.is_true(model.eval(each, True))]
+        return needed
 
     def _of_one_size(self, requests: tuple[Asked, ...]) -> Iterator[Assessment]:
         for _ in range(TRIES):

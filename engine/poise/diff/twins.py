@@ -56,6 +56,10 @@ class Twins:
                 self._links.extend(self._link(name))
         return [*self.old.constraints, *self.new.constraints, *self._links]
 
+    def learn(self, proved: z3.BoolRef) -> None:
+        """Takes what was proved of both worlds for granted."""
+        self._links.append(proved)
+
     def ordinary(self, date: datetime.date) -> list[z3.BoolRef]:
         """What makes an assessment one that can be written on a day."""
         return [*self.old.ordinary(date), *self.new.ordinary(date)]

@@ -330,7 +330,10 @@ def test_a_level_between_two_others_changes_nothing_that_both_can_say(
     found = decided(cli, beds, rules, rules)
     (change,) = found["changes"]
     assert (change["what"], change["verdict"]) == ("scale", "same")
-    assert found["apart"], "what only one of them can read is said"
+    only = "Only the new pack can read as an answer to {}: some."
+    assert only.format("soil.dryness") in found["apart"]
+    told = cli("diff", *map(str, beds)).out
+    assert "=> No assessment that both packs can read can tell the two apart: proved." in told
     assert not found["same"]
 
 
@@ -361,3 +364,21 @@ def test_numbers_are_as_round_as_they_may_be(cli: Cli, beds: tuple[Path, Path]) 
 
     found = decided(cli, beds, [FEED, sour(5.3)], [FEED, sour(4.7)])
     assert found["changes"][0]["shown"][0]["assessment"]["soil.acidity"] == 5
+
+
+def test_in_markdown_many_answers_are_folded(cli: Cli, beds: tuple[Path, Path]) -> None:
+    facts = [f"weeds.cover.{area}" for area in ("lawn", "orchard", "hedge", "border")]
+    facts += ["hedge.gaps.left", "hedge.gaps.right", "soil.dryness"]
+    severe = [
+        rule(f"{fact}.ask", when={fact: "severe"}, exclude={"product": "feed"}) for fact in facts
+    ]
+    signs = ("site.frost", "sign.one", "sign.two", "sign.three", "sign.four", "lawn.pale")
+    yes = [rule(f"{fact}.ask", when={fact: "yes"}, exclude={"product": "feed"}) for fact in signs]
+    rules = [suggestion("feed", "lawn"), *severe, *yes]
+    warn = {"caution": {"items": {"product": "feed"}, "say": "Water it."}}
+    decided(cli, beds, [*rules, dry("slight", **warn)], [*rules, dry("marked", **warn)])
+    page = cli("diff", *map(str, beds), "--format", "markdown").out
+    shown, folded = page.split("<details><summary>and 12 further answers, ")
+    assert "| Dryness | " in shown
+    assert "| Frost | no |" in folded.split("</details>")[0]
+    assert "\nThe two plans:\n\n| item | before | after |\n" in page

@@ -60,7 +60,8 @@ def _verdict(told: Change | None) -> Iterator[str]:
     for shown in told.shown:
         yield from ("", "The smallest assessment that shows it:", "", *_answers(shown))
         if shown.plan.items:
-            yield from ("", "| item | before | after |", "|---|---|---|", *_items(shown))
+            yield from ("", "The two plans:", "", "| item | before | after |", "|---|---|---|")
+            yield from _items(shown)
         yield from ("", *(f"- {escaped(line)}" for line in beside_items(shown)))
 
 

@@ -15,6 +15,7 @@ VERDICTS = {
     "words": "The words differ, no decision does.",
     "not_decided": "Not decided",
 }
+READ_BY_BOTH = "No assessment that both packs can read can tell the two apart: proved."
 UNSHOWN = (
     "Nothing stands otherwise on any assessment: proved. "
     "Whether reasons ever do, or what is asked, is not decided."
@@ -31,6 +32,8 @@ def verdict(change: Change) -> str:
     told = VERDICTS[change.verdict]
     if change.verdict == "reasons" and not change.shown:
         told = UNSHOWN
+    if change.verdict == "same" and change.what != "rule":
+        told = READ_BY_BOTH
     if change.done_by:
         told += f" The same is done by {_some(change.done_by)}."
     return f"{told}: {change.why}." if change.why else told

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from poise.pack import RulePack
-from poise.vocabulary import Fact
+from poise.vocabulary import Choice, Choices, Fact, Grade, Kind
 
 
 def unsearched(old: RulePack, new: RulePack) -> Iterator[str]:
@@ -58,8 +58,10 @@ def _readable(old: RulePack, new: RulePack) -> Iterator[str]:
         if (was := old.vocabulary.facts[name]).kind != (now := new.vocabulary.facts[name]).kind
         or (was.each, was.asked_when) != (now.each, now.asked_when)
     ]
-    if changed:
-        yield f"The packs read other answers to: {_some(changed)}."
+    for name in changed[:NAMED]:
+        yield from _other_answers(old.vocabulary.facts[name], new.vocabulary.facts[name])
+    if changed[NAMED:]:
+        yield f"The packs read other answers to {len(changed) - NAMED} further facts."
     groups = [
         {one.id for one in pack.vocabulary.groups.values() if one.screened} for pack in (old, new)
     ]
@@ -67,10 +69,29 @@ def _readable(old: RulePack, new: RulePack) -> Iterator[str]:
         yield f"Other groups can be answered in one word now: {_some(groups[0] ^ groups[1])}."
 
 
+def _other_answers(was: Fact, now: Fact) -> Iterator[str]:
+    """The words that only one pack takes for an answer."""
+    old, new = _words(was.kind), _words(now.kind)
+    if old == new:
+        yield f"The packs read other answers to: {now.id}."
+    for words, name in ((new - old, "new"), (old - new, "old")):
+        if words:
+            yield f"Only the {name} pack can read as an answer to {now.id}: {_some(words)}."
+
+
+def _words(kind: Kind) -> frozenset[str]:
+    match kind:
+        case Grade(scale):
+            return frozenset(scale.levels)
+        case Choice() | Choices():
+            return frozenset((*kind.options, *kind.below))
+    return frozenset()
+
+
 NAMED = 6
 
 
-def _some(names: list[str] | set[str]) -> str:
+def _some(names: Iterable[str]) -> str:
     listed = sorted(names)
     more = f" and {len(listed) - NAMED} more" if len(listed) > NAMED else ""
     return ", ".join(listed[:NAMED]) + more

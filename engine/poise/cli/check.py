@@ -7,6 +7,7 @@ import datetime
 import json
 from collections import Counter
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from poise.check.lints import Exercise, lint
@@ -47,9 +48,8 @@ def _check(options: argparse.Namespace) -> int:
         if options.quick:
             found = lint(pack.contents, options.as_of)
         else:
-            exercise = _exercise(pack, options.rules)
-            found = lint(pack.contents, options.as_of, exercise)
-            found += _by_solver(pack, options.rules)
+            exercise, proved = _thought_through(pack, options.rules)
+            found = lint(pack.contents, options.as_of, exercise) + proved
         problems = tuple(sorted((*problems, *found)))
     counts = ("error", "warning") if options.strict else ("error",)
     counted = [one for one in problems if one.severity in counts]
@@ -67,24 +67,37 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if counted else 0
 
 
-def _exercise(pack: RulePack, path: str | None) -> Exercise:
-    from poise.check.exercising import exercise
+def _thought_through(pack: RulePack, path: str | None) -> tuple[Exercise, tuple[Problem, ...]]:
+    """What the features exercise, and what the solver finds, side by side: either takes seconds."""
+    from poise.processes import beside
 
-    with clean() as kept:
+    with clean() as kept, beside(partial(_exercised, pack, path, frozenset(kept))) as exercised:
+        found = _by_solver(pack, kept, path)
         try:
-            return exercise(pack, path, kept)
+            exercise, seen = exercised()
         except ModuleNotFoundError as error:
             raise missing(error, "without --quick, this needs", "test") from None
+        kept |= seen
+    return exercise, found
 
 
-def _by_solver(pack: RulePack, path: str | None) -> tuple[Problem, ...]:
+def _exercised(
+    pack: RulePack, path: str | None, known: frozenset[str]
+) -> tuple[Exercise, frozenset[str]]:
+    """With the digests of what was seen now."""
+    from poise.check.exercising import exercise
+
+    kept = set(known)
+    return exercise(pack, path, kept), frozenset(kept - known)
+
+
+def _by_solver(pack: RulePack, kept: set[str], path: str | None) -> tuple[Problem, ...]:
     from poise.check.symbolic import solver_problems
 
-    with clean() as kept:
-        try:
-            return tuple(solver_problems(pack, kept, path))
-        except ModuleNotFoundError as error:
-            raise missing(error, "without --quick, this needs", "solver") from None
+    try:
+        return tuple(solver_problems(pack, kept, path))
+    except ModuleNotFoundError as error:
+        raise missing(error, "without --quick, this needs", "solver") from None
 
 
 def _line(problem: Problem) -> str:

@@ -15,12 +15,12 @@ from poise.mutation.judging import Judge
 from poise.mutation.models import FileScore, Mutation, found, score_of
 from poise.mutation.mutant import Mutant, mutants
 from poise.mutation.scenes import Scenes
-from poise.mutation.sharing import apart, shared
 from poise.mutation.trial import Trial
 from poise.mutation.verdicts import Verdict
 from poise.mutation.written import written_rules
 from poise.pack import RulePack
 from poise.problems import Collector
+from poise.processes import apart, shared
 from poise.reading.layers import Checked
 
 Listed = dict[str, list[Mutant]]

@@ -31,7 +31,7 @@ def side(drafted: Draft) -> Side:
         return read_side(folder)
 
 
-@pytest.mark.parametrize("seed", seeds(6))
+@pytest.mark.parametrize("seed", seeds(12))
 def test_a_verdict_holds_on_every_assessment_that_is_tried(seed: int) -> None:
     old = side(draft(seed))
     for numbers in ((0,), (1, 2)):
@@ -72,7 +72,7 @@ def plans(old: Side, new: Side, assessment: dict[str, object]) -> PlanDifference
     return difference(*(each.pack.plan_by_evaluator(assessment) for each in (old, new)))
 
 
-@pytest.mark.parametrize("seed", seeds(6))
+@pytest.mark.parametrize("seed", seeds(12))
 def test_nothing_can_be_left_out_of_what_moves_an_item(seed: int) -> None:
     old = side(draft(seed))
     name, drafted = edited(seed, 0)

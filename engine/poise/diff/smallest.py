@@ -143,6 +143,8 @@ class SmallestSearch:
         self._solver.add(*claims)
         added = set(self._added)
         try:
+            if self._model(()) is None:
+                return  # where it shows, more than one thing is asked for
             least_size = 0
             for size in sizes:
                 if size == sizes.start + SMALL:
